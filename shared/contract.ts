@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import { actions } from './actions.ts';
+import { attendance, room } from './attendance.ts';
+import { backups } from './backups.ts';
+import { boardOperations, drafts, history, homeOperations, search } from './board.ts';
+import { bodies, bodyParents } from './bodies.ts';
+import { agendaItems, meetings } from './meetings.ts';
+import { corrections, decisions, minutes, votes } from './minutes.ts';
+import type { Operation } from './operation.ts';
+import { organisationAliases, organisations } from './organisations.ts';
+import { packs } from './packs.ts';
+import { people } from './people.ts';
+import { appointments, deputies, register, seats } from './seats.ts';
+
+/** Joins the slices' operations. A name given twice is a mistake of ours and stops the product at start. */
+function union<const S extends Slice[]>(...slices: S): UnionOf<S> {
+  const all: Record<string, Operation> = {};
+  for (const slice of slices) {
+    for (const [name, operation] of Object.entries(slice)) {
+      if (Object.hasOwn(all, name)) throw new Error(`Operation ${name} is defined twice`);
+      all[name] = operation;
+    }
+  }
+  return all as UnionOf<S>;
+}
+type Slice = Record<string, Operation>;
+type UnionOf<S extends readonly Slice[]> = S extends readonly [infer A, ...infer R extends Slice[]] ? A & UnionOf<R> : unknown;
+
+/** Every operation of the product. Screens, doors, the command line and tests know no other way in. */
+export const operations = union(
+  boardOperations, history, drafts, homeOperations, search, backups,
+  organisations.operations, organisationAliases.operations, people.operations,
+  bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register,
+  meetings, agendaItems, attendance.operations, room,
+  minutes, decisions.operations, votes.operations, corrections.operations, actions, packs,
+);
+
+export type Operations = typeof operations;
+export type Name = keyof Operations & string;
+/** What a caller sends. */
+export type Input<K extends Name> = z.input<Operations[K]['input']>;
+/** What a handler gets, after validation and defaults. */
+export type Parsed<K extends Name> = z.output<Operations[K]['input']>;
+export type Output<K extends Name> = z.output<Operations[K]['output']>;

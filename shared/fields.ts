@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { isDate } from './dates.ts';
+
+/** The small schemas that every slice is made of. Messages are for people and end up beside the form's field. */
+export const id = z.uuid('This must be the id of a record.');
+export const version = z.int().min(1);
+export const isoDate = z.string().refine(isDate, 'There is no such date. Use the form 2026-03-31.');
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a time of day such as 18:00.');
+export const instant = z.iso.datetime();
+const unbroken = /^[^\p{Cc}\u2028\u2029]*$/u;
+/** A name or title on one line. */
+export const line = (max = 200) => z.string().trim().min(1, 'This cannot be empty.').max(max, `Use at most ${max} characters.`).regex(unbroken, 'This must be on one line.');
+/** Plain text that may have several lines. */
+export const text = (max = 20_000) => z.string().max(max, `Use at most ${max} characters.`);
+export const count = (max: number) => z.int().min(0).max(max);
+/** From a date until a date, both included; an open end is null. Shared by all that holds for a time. */
+export const period = { fromDate: isoDate.nullable(), toDate: isoDate.nullable() };

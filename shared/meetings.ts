@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { crud } from './crud.ts';
+import { count, id, isoDate, line, text, time, version } from './fields.ts';
+import { command } from './operation.ts';
+
+export const MEETING_KINDS = ['ordinary', 'extraordinary', 'joint'] as const;
+export const PLACES = ['in person', 'virtual', 'hybrid'] as const;
+export const MEETING_STATUSES = ['planned', 'held', 'cancelled'] as const;
+/** Draft until it is sent round; then circulated; then confirmed as a correct record at a later meeting. */
+export const MINUTES_STATES = ['draft', 'circulated', 'confirmed', 'confirmed with corrections'] as const;
+export type MinutesState = (typeof MINUTES_STATES)[number];
+export const isConfirmed = (state: MinutesState): boolean => state.startsWith('confirmed');
+
+const fields = z.object({
+  bodyId: id,
+  kind: z.enum(MEETING_KINDS),
+  date: isoDate,
+  startsAt: time,
+  endsAt: time.nullable(),
+  /** When it really began and ended, for the heading of the minutes: "(6:00 - 7:27 pm)". */
+  actualStart: time.nullable(),
+  actualEnd: time.nullable(),
+  place: z.enum(PLACES),
+  venue: line().nullable(),
+  status: z.enum(MEETING_STATUSES),
+  publishedOn: isoDate.nullable(),
+  /** For numbers that run through the year: the number of this meeting's first minute where it does not follow from the meeting before. */
+  firstMinuteNumber: z.int().min(1).max(100_000).nullable(),
+  contactOfficer: line().nullable(),
+  notes: text(4000),
+});
+
+/** What only circulating and confirming may set. */
+const state = {
+  minutesState: z.enum(MINUTES_STATES),
+  circulatedOn: isoDate.nullable(),
+  confirmedOn: isoDate.nullable(),
+  confirmedAtMeetingId: id.nullable(),
+};
+
+const records = crud('meetings', 'meeting', fields, {
+  kind: 'ordinary', startsAt: '10:00', endsAt: null, actualStart: null, actualEnd: null, place: 'in person', venue: null, status: 'planned',
+  publishedOn: null, firstMinuteNumber: null, contactOfficer: null, notes: '',
+}, z.strictObject({ bodyId: id.optional(), from: isoDate.optional(), to: isoDate.optional() }));
+
+export const meetingRow = z.strictObject({ ...records.row.shape, ...state });
+export type Meeting = z.output<typeof meetingRow>;
+export const meetingsMeta = records.meta;
+
+const crudOf = records.operations;
+export const meetings = {
+  'meetings.list': { ...crudOf['meetings.list'], output: z.array(meetingRow) },
+  'meetings.get': { ...crudOf['meetings.get'], output: meetingRow },
+  /** `copyItemsFrom`: the meeting whose standing items open the new agenda. */
+  'meetings.create': { ...crudOf['meetings.create'], input: crudOf['meetings.create'].input.extend({ copyItemsFrom: id.optional() }), output: meetingRow },
+  'meetings.update': { ...crudOf['meetings.update'], output: meetingRow },
+  'meetings.delete': crudOf['meetings.delete'],
+  'meetings.createSeries': command('Make the meetings of a year',
+    z.strictObject({
+      bodyId: id, dates: z.array(isoDate).min(1).max(60), startsAt: time, endsAt: time.nullable(), place: z.enum(PLACES), venue: line().nullable(),
+      copyItemsFrom: id.nullable(),
+    }),
+    z.array(meetingRow)),
+  'meetings.circulate': command('Circulate the draft minutes',
+    z.strictObject({ id, version, on: isoDate }), meetingRow),
+  'meetings.confirm': command('Confirm the minutes as a correct record',
+    z.strictObject({
+      id, version,
+      /** The later meeting of the same body at which they were confirmed. */
+      atMeetingId: id,
+      /** Empty: confirmed as presented. */
+      corrections: z.array(z.strictObject({ minuteId: id.nullable(), text: line(2000) })).max(50),
+    }),
+    meetingRow),
+};
+
+export const AGENDA_SECTIONS = ['standing', 'business', 'urgent', 'private'] as const;
+export const PURPOSES = ['decision', 'information', 'noting'] as const;
+
+const itemFields = z.object({
+  meetingId: id,
+  section: z.enum(AGENDA_SECTIONS),
+  title: line(300),
+  purpose: z.enum(PURPOSES).nullable(),
+  /** Private business: left out of every export that did not ask for it. */
+  exempt: z.boolean(),
+  /** The paragraph of Part 1 of Schedule 12A to the Local Government Act 1972 by which it is exempt. */
+  exemptParagraph: z.int().min(1).max(7).nullable(),
+  presenter: line().nullable(),
+  reportAuthor: line().nullable(),
+  accountableDirector: line().nullable(),
+  plannedMinutes: count(600).nullable(),
+  /** False for an item that gets no minute and so no minute number. */
+  minuted: z.boolean(),
+  notes: text(4000),
+  position: count(100_000),
+});
+
+const items = crud('agendaItems', 'agenda item', itemFields, {
+  section: 'business', purpose: null, exempt: false, exemptParagraph: null, presenter: null, reportAuthor: null, accountableDirector: null,
+  plannedMinutes: null, minuted: true, notes: '', position: 0,
+}, z.strictObject({ meetingId: id }));
+export const agendaItemRow = items.row;
+export type AgendaItem = z.output<typeof items.row>;
+export const agendaItemsMeta = items.meta;
+export const agendaItems = {
+  ...items.operations,
+  'agendaItems.move': command('Move an agenda item',
+    z.strictObject({ id, version, /** The item it is to stand before; null: at the end. */ before: id.nullable() }),
+    z.array(items.row)),
+};
