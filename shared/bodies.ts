@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
 import { count, id, line, period, text } from './fields.ts';
+import { NUMBER_PATTERN } from './minute-numbers.ts';
 
 export const BODY_KINDS = ['board', 'executive', 'sub-group', 'panel', 'task and finish'] as const;
 
@@ -14,7 +15,7 @@ export const bodies = crud('bodies', 'body', z.object({
   kind: z.enum(BODY_KINDS),
   numbering: z.enum(NUMBERINGS),
   /** For coded numbers: `{year}` and `{number}` are filled in, `{number:3}` to three digits. "HWB/{year}/{number:3}". */
-  numberPattern: line(60).nullable(),
+  numberPattern: line(60).regex(NUMBER_PATTERN, 'Put {number} where the number goes; {year} gives the year.').nullable(),
   /** Clear working days between the issue of the agenda and the meeting. Five by section 100B of the Local Government Act 1972. */
   noticeDays: count(60),
   saturdayCounts: z.boolean(),
