@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
 import type { Progress } from '../shared/door.ts';
-import type { Result } from '../shared/result.ts';
+import { fail, ok, type Result } from '../shared/result.ts';
+import type { FromWorker, ToWorker, WorkerOptions } from './messages.ts';
 
 /** The back end as a door sees it: a worker thread that holds the data file, so that no window ever waits for SQL. */
 export interface BackEnd {
@@ -7,7 +10,7 @@ export interface BackEnd {
   call(name: string, input: unknown, id?: string): Promise<Result<unknown>>;
   /** Asks the long work with this id to stop; it ends with the error `cancelled` at the next batch. */
   cancel(id: string): void;
-  /** Lets one operation use a file: gives the token that stands for the path in an operation's `to` or `from`. */
+  /** Lets one operation use a file: gives the token that stands for the path in an operation's `to` or `from`. It works once. */
   place(path: string): string;
   /** Checkpoints and closes the file. The back end cannot be used afterwards. */
   close(): Promise<void>;
@@ -18,8 +21,78 @@ export interface BackEndOptions {
   file: string;
   /** True only for the command line, where `to` and `from` are paths that the user typed. */
   pathsAllowed?: boolean;
+  /** True for the doors that stay open: a backup is made when a day has passed without one. */
+  dailyBackup?: boolean;
   onProgress?: (progress: Progress) => void;
 }
 
+const stopped = fail({ code: 'internal', message: 'The part of Boardwright that keeps the data has stopped. What was saved is safe. Restart the program.' });
+
 /** Starts the worker and opens the file. A file that cannot be opened is an error with words for people, not an exception. */
-export type StartBackEnd = (options: BackEndOptions) => Promise<Result<BackEnd>>;
+export async function startBackEnd({ file, pathsAllowed = false, dailyBackup = false, onProgress }: BackEndOptions): Promise<Result<BackEnd>> {
+  const workerData: WorkerOptions = { file, pathsAllowed, dailyBackup };
+  // Beside this module, whether it runs from source or bundled.
+  const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? 'worker.ts' : 'worker.js', import.meta.url), { workerData });
+  const waiting = new Map<string, { resolve: (result: Result<unknown>) => void; cancelled: Int32Array }>();
+  const opened = Promise.withResolvers<Result<null>>();
+  const closed = Promise.withResolvers<void>();
+  let ended = false;
+
+  const end = (): void => {
+    ended = true;
+    opened.resolve(stopped);
+    for (const { resolve } of waiting.values()) resolve(stopped);
+    waiting.clear();
+    closed.resolve();
+  };
+  worker.on('message', (message: FromWorker) => {
+    switch (message.type) {
+      case 'opened': opened.resolve(message.result); break;
+      case 'progress': onProgress?.(message.progress); break;
+      case 'closed': closed.resolve(); break;
+      case 'result':
+        waiting.get(message.id)?.resolve(message.result);
+        waiting.delete(message.id);
+    }
+  });
+  worker.on('error', (error) => {
+    console.error('boardwright: the back end stopped:', error);
+    end();
+  });
+  worker.on('exit', end);
+  const send = (message: ToWorker): void => worker.postMessage(message);
+
+  const result = await opened.promise;
+  if (!result.ok) {
+    await worker.terminate();
+    return result;
+  }
+  return ok({
+    call: (name, input, id = randomUUID()) => {
+      if (ended) return Promise.resolve(stopped);
+      if (waiting.has(id)) return Promise.resolve(fail({ code: 'invalid_input', message: 'A call with this id is still running.' }));
+      const { promise, resolve } = Promise.withResolvers<Result<unknown>>();
+      const cancelled = new SharedArrayBuffer(4);
+      waiting.set(id, { resolve, cancelled: new Int32Array(cancelled) });
+      send({ type: 'call', id, name, input, cancelled });
+      return promise;
+    },
+    cancel: (id) => {
+      const call = waiting.get(id);
+      if (call !== undefined) Atomics.store(call.cancelled, 0, 1);
+    },
+    place: (path) => {
+      const token = randomUUID();
+      send({ type: 'place', token, path });
+      return token;
+    },
+    close: async () => {
+      if (ended) return;
+      send({ type: 'close' });
+      await closed.promise;
+      await worker.terminate();
+    },
+  });
+}
+
+export type StartBackEnd = typeof startBackEnd;

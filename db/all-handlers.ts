@@ -1,0 +1,20 @@
+import { actionHandlers } from './actions/handlers.ts';
+import { attendanceHandlers } from './attendance/handlers.ts';
+import { backupHandlers } from './backups/handlers.ts';
+import { boardHandlers } from './board/handlers.ts';
+import { bodyHandlers } from './bodies/handlers.ts';
+import type { Handlers } from './handlers.ts';
+import { homeHandlers } from './home/handlers.ts';
+import { agendaHandlers, meetingHandlers } from './meetings/handlers.ts';
+import { minuteHandlers } from './minutes/handlers.ts';
+import { organisationHandlers } from './organisations/handlers.ts';
+import { personHandlers } from './people/handlers.ts';
+import { searchHandlers } from './search/handlers.ts';
+import { seatHandlers } from './seats/handlers.ts';
+
+/** Every operation’s handler. A missing one does not compile. */
+export const handlers: Handlers = {
+  ...boardHandlers, ...homeHandlers, ...searchHandlers, ...backupHandlers,
+  ...organisationHandlers, ...personHandlers, ...bodyHandlers, ...seatHandlers,
+  ...meetingHandlers, ...agendaHandlers, ...attendanceHandlers, ...minuteHandlers, ...actionHandlers,
+};

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import type { Table } from '../shared/crud.ts';
+import { Refusal } from '../shared/result.ts';
+import type { Reading, Writing } from './handlers.ts';
+import type { Reader } from './query.ts';
+import { refuseIfMissing, refuseIfUsed } from './references.ts';
+
+type Row = Record<string, unknown> & { id: string; version: number };
+export interface Rules<R> {
+  /** Fills in what follows from the rest, such as a number or a position. `given` are the fields that the caller set. */
+  complete?: (context: Writing, row: R, before: R | null, given: ReadonlySet<string>) => void;
+  /** Refuses a row that contradicts others. Given the row as it will be, and as it was. */
+  check?: (context: Writing, row: R, before: R | null) => void;
+  /** Columns beyond the slice's fields that a caller reads but cannot set. */
+  extra?: string[];
+  /** The order of `list`; the default is the order of making (ids sort by time). */
+  orderBy?: string;
+  /** SQL for the filters that are not simply a column with that value. */
+  filters?: Record<string, string>;
+  /** Refuses, or clears away what only hangs on the row. */
+  beforeDelete?: (context: Writing, row: R) => void;
+}
+
+/** Reads and writes the records of one table. One definition serves the five operations and the slice's own commands. */
+export interface Records<R> {
+  get: (db: Reader, id: string) => R;
+  list: (db: Reader, filter: Record<string, unknown>) => R[];
+  create: (context: Writing, values: object) => R;
+  update: (context: Writing, input: { id: string; version: number; set: object }) => R;
+  remove: (context: Writing, input: { id: string; version: number }) => { id: string };
+}
+
+/** What the field's kind is in the database, found once from its schema. */
+function kindsOf(fields: Table['fields']): { yesNo: string[]; json: string[] } {
+  const entries = Object.entries(fields.shape) as [string, z.ZodType][];
+  const inner = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodNullable ? inner(schema.unwrap() as z.ZodType) : schema);
+  return {
+    yesNo: entries.filter(([, schema]) => inner(schema) instanceof z.ZodBoolean).map(([name]) => name),
+    json: entries.filter(([, schema]) => inner(schema) instanceof z.ZodPipe).map(([name]) => name),
+  };
+}
+
+export function records<R>(meta: Table, rules: Rules<R> = {}): Records<R> {
+  const { table, noun, defaults } = meta;
+  const { yesNo, json } = kindsOf(meta.fields);
+  const columns = ['id', 'version', ...Object.keys(meta.fields.shape), ...rules.extra ?? []];
+  const select = `SELECT ${columns.join(', ')} FROM ${table}`;
+  const selectOne = `${select} WHERE id = ?`;
+  const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  const lists = new Map<string, string>();
+
+  const fromStored = (row: Row): R => {
+    for (const name of yesNo) row[name] = row[name] === 1;
+    for (const name of json) row[name] = JSON.parse(row[name] as string);
+    return row as R;
+  };
+  const toStored = (name: string, value: unknown): unknown =>
+    typeof value === 'boolean' ? Number(value) : json.includes(name) ? JSON.stringify(value) : value ?? null;
+  const plain = yesNo.length === 0 && json.length === 0;
+
+  const find = (db: Reader, id: string): R | undefined => {
+    const row = db.oneSql<Row>(selectOne, [id]);
+    return row === undefined ? undefined : fromStored(row);
+  };
+  const get = (db: Reader, id: string): R => {
+    const row = find(db, id);
+    if (row === undefined) throw new Refusal('not_found', `This ${noun} is no longer there. It may have been deleted; look under recent changes.`);
+    return row;
+  };
+  /** The row, if it is still as the caller read it; otherwise both versions, so that nothing is overwritten unseen. */
+  const getFresh = (context: Writing, id: string, version: number, yours: unknown): R => {
+    const row = get(context.db, id);
+    if ((row as Row).version !== version) {
+      throw new Refusal('stale', `This ${noun} has been changed since you opened it. Look at both versions and decide which to keep.`,
+        { details: { current: row, yours } });
+    }
+    return row;
+  };
+
+  return {
+    get,
+    list: (db, filter) => {
+      const given = Object.keys(filter).filter((key) => filter[key] !== undefined);
+      const key = given.join();
+      let text = lists.get(key);
+      if (text === undefined) {
+        const where = given.map((name) => rules.filters?.[name] ?? `${name} = ?`);
+        text = `${select}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''} ORDER BY ${rules.orderBy ?? 'id'}`;
+        lists.set(key, text);
+      }
+      const rows = db.allSql<Row>(text, given.map((name) => filter[name]));
+      return plain ? rows as R[] : rows.map(fromStored);
+    },
+    create: (context, values) => {
+      const row = { ...defaults, ...withoutUndefined(values), id: context.newId(), version: 1 } as Row;
+      for (const name of rules.extra ?? []) row[name] ??= null;
+      rules.complete?.(context, row as R, null, new Set(Object.keys(withoutUndefined(values))));
+      refuseIfReversed(row);
+      refuseIfMissing(context.db, table, row, columns);
+      rules.check?.(context, row as R, null);
+      context.db.runSql(insert, columns.map((name) => toStored(name, row[name])));
+      return get(context.db, row.id);
+    },
+    update: (context, { id, version, set }) => {
+      const before = getFresh(context, id, version, set);
+      const after = { ...before, ...withoutUndefined(set) };
+      rules.complete?.(context, after, before, new Set(Object.keys(withoutUndefined(set))));
+      const changes = Object.entries(after).filter(([name, value]) => !same((before as Row)[name], value));
+      if (changes.length === 0) return before;
+      refuseIfReversed(after);
+      refuseIfMissing(context.db, table, after, changes.map(([name]) => name));
+      rules.check?.(context, after, before);
+      context.db.runSql(
+        `UPDATE ${table} SET ${changes.map(([name]) => `${name} = ?`).join(', ')}, version = version + 1 WHERE id = ?`,
+        [...changes.map(([name, value]) => toStored(name, value)), id]);
+      return get(context.db, id);
+    },
+    remove: (context, { id, version }) => {
+      const row = getFresh(context, id, version, null);
+      rules.beforeDelete?.(context, row);
+      refuseIfUsed(context.db, table, noun, id);
+      context.db.runSql(`DELETE FROM ${table} WHERE id = ?`, [id]);
+      return { id };
+    },
+  };
+}
+
+/** Whatever holds from a date until a date begins before it ends. */
+function refuseIfReversed(row: object): void {
+  const { fromDate, toDate } = row as { fromDate?: string | null; toDate?: string | null };
+  if (fromDate && toDate && fromDate > toDate) {
+    const message = 'The end date is before the start date.';
+    throw new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path: 'toDate', message }] });
+  }
+}
+
+const withoutUndefined = (values: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && a !== null && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+
+/** The five handlers of a slice that has nothing else to say. The names come from the slice's operations. */
+export function crudHandlers<N extends string, R>(table: N, of: Records<R>): CrudHandlers<N, R> {
+  return {
+    [`${table}.list`]: ({ db }: Reading, filter: Record<string, unknown>) => of.list(db, filter),
+    [`${table}.get`]: ({ db }: Reading, { id }: { id: string }) => of.get(db, id),
+    [`${table}.create`]: (context: Writing, values: object) => of.create(context, values),
+    [`${table}.update`]: (context: Writing, input: { id: string; version: number; set: object }) => of.update(context, input),
+    [`${table}.delete`]: (context: Writing, input: { id: string; version: number }) => of.remove(context, input),
+  } as CrudHandlers<N, R>;
+}
+type CrudHandlers<N extends string, R> =
+  & { [K in `${N}.list`]: (context: Reading, filter: Record<string, unknown>) => R[] }
+  & { [K in `${N}.get`]: (context: Reading, input: { id: string }) => R }
+  & { [K in `${N}.create`]: (context: Writing, values: object) => R }
+  & { [K in `${N}.update`]: (context: Writing, input: { id: string; version: number; set: object }) => R }
+  & { [K in `${N}.delete`]: (context: Writing, input: { id: string; version: number }) => { id: string } };
+
+/** A place at the end of a list: one more than the highest position among the rows with the same parent. */
+export const atEnd = (db: Reader, table: string, parent: string, parentId: string): number =>
+  db.oneSql<{ next: number }>(`SELECT ifnull(max(position) + 1, 0) AS next FROM ${table} WHERE ${parent} = ?`, [parentId])!.next;

@@ -1,0 +1,54 @@
+import { agendaItemsMeta, isConfirmed, meetingsMeta, type AgendaItem, type Meeting } from '../../shared/meetings.ts';
+import { Refusal } from '../../shared/result.ts';
+import { plainText } from '../../shared/rich-text.ts';
+import { atEnd, records } from '../crud.ts';
+import type { Writing } from '../handlers.ts';
+import { minuteRecords } from '../minutes/records.ts';
+
+export const confirmedRefusal = (): Refusal =>
+  new Refusal('confirmed', 'These minutes are confirmed, so they cannot be edited. Record a correction at a later meeting instead.');
+
+export const meetingRecords = records<Meeting>(meetingsMeta, {
+  extra: ['minutesState', 'circulatedOn', 'confirmedOn', 'confirmedAtMeetingId'],
+  orderBy: 'date, startsAt, id',
+  filters: { from: 'date >= ?', to: 'date <= ?' },
+  complete: (_, row, before) => {
+    if (before === null) row.minutesState = 'draft';
+  },
+  check: (_, row, before) => {
+    if (before !== null && isConfirmed(before.minutesState)) throw confirmedRefusal();
+    inOrder(row.startsAt, row.endsAt, 'endsAt');
+    inOrder(row.actualStart, row.actualEnd, 'actualEnd');
+  },
+  beforeDelete: (_, row) => {
+    if (isConfirmed(row.minutesState)) throw confirmedRefusal();
+  },
+});
+function inOrder(start: string | null, end: string | null, path: string): void {
+  if (start === null || end === null || start <= end) return;
+  const message = 'The meeting cannot end before it starts.';
+  throw new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path, message }] });
+}
+
+export const itemRecords = records<AgendaItem>(agendaItemsMeta, {
+  orderBy: 'position, id',
+  complete: ({ db }, row, before, given) => {
+    if (before === null && !given.has('position')) row.position = atEnd(db, 'agendaItems', 'meetingId', row.meetingId);
+    if (row.section === 'private') row.exempt = true;
+  },
+  check: (_, row) => {
+    if (row.exemptParagraph !== null && !row.exempt) {
+      const message = 'Only private business is exempt under a paragraph of Schedule 12A.';
+      throw new Refusal('invalid_input', message, { fields: [{ path: 'exemptParagraph', message }] });
+    }
+  },
+  beforeDelete: clearEmptyMinute,
+});
+
+/** A minute in which nothing was written goes with its item; one with words in it keeps the item from being deleted. */
+function clearEmptyMinute(context: Writing, item: AgendaItem): void {
+  const minute = minuteRecords.list(context.db, { meetingId: item.meetingId }).find((one) => one.agendaItemId === item.id);
+  if (minute === undefined || plainText(minute.body).trim() !== '' || minute.outcome !== null) return;
+  const used = context.db.oneSql(`SELECT 1 FROM decisions WHERE minuteId = ?1 UNION ALL SELECT 1 FROM actions WHERE minuteId = ?1`, [minute.id]);
+  if (used === undefined) minuteRecords.remove(context, minute);
+}

@@ -1,0 +1,44 @@
+import type { Database } from 'better-sqlite3';
+import { createHistoryTriggers } from './history-triggers.ts';
+import { spine } from './migrations/0001-spine.ts';
+import { search } from './migrations/0002-search.ts';
+import { keeping } from './migrations/0003-keeping.ts';
+
+/** One change of the schema. Released migrations are never edited: a later one mends them. */
+export interface Migration {
+  version: number;
+  name: string;
+  sql: string;
+}
+
+/** In order, with no gap: the file's `user_version` is the version of the last one it has been through. */
+export const migrations: readonly Migration[] = [spine, search, keeping];
+export const LATEST = migrations.at(-1)!.version;
+
+/** "BDWT": marks the file as ours, so that no other program's database is ever migrated. */
+export const APPLICATION_ID = 0x42445754;
+
+/**
+ * Brings the file to `to` (the latest version unless a test asks for an older one). All steps and the stamp are one transaction: either the
+ * file is at the new version, or nothing has happened.
+ */
+export function migrate(db: Database, to: number = LATEST): void {
+  const from = db.pragma('user_version', { simple: true }) as number;
+  if (from >= to) return;
+  // Foreign keys cannot be switched inside a transaction, and a rebuilt table must not cascade.
+  db.pragma('foreign_keys = OFF');
+  try {
+    db.transaction(() => {
+      for (const migration of migrations) {
+        if (migration.version > from && migration.version <= to) db.exec(migration.sql);
+      }
+      createHistoryTriggers(db);
+      const broken = db.pragma('foreign_key_check') as unknown[];
+      if (broken.length > 0) throw new Error(`Migration to version ${to} leaves ${broken.length} dangling references`);
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.pragma(`user_version = ${to}`);
+    }).exclusive();
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}

@@ -1,0 +1,15 @@
+import { minutesMeta, type Minute } from '../../shared/minutes.ts';
+import { Refusal } from '../../shared/result.ts';
+import { records } from '../crud.ts';
+
+export const minuteRecords = records<Minute>(minutesMeta, {
+  extra: ['number'],
+  orderBy: '(SELECT position FROM agendaItems WHERE agendaItems.id = minutes.agendaItemId), id',
+  check: ({ db }, row) => {
+    const item = db.oneSql<{ meetingId: string }>('SELECT meetingId FROM agendaItems WHERE id = ?', [row.agendaItemId]);
+    if (item?.meetingId !== row.meetingId) {
+      const message = 'That item is on the agenda of another meeting.';
+      throw new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path: 'agendaItemId', message }] });
+    }
+  },
+});

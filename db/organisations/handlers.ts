@@ -1,0 +1,22 @@
+import { organisationAliases, organisations, type Organisation, type OrganisationAlias } from '../../shared/organisations.ts';
+import { Refusal } from '../../shared/result.ts';
+import { crudHandlers, records } from '../crud.ts';
+
+export const organisationRecords = records<Organisation>(organisations.meta, {
+  orderBy: 'name COLLATE NOCASE, id',
+  filters: { on: '?1 BETWEEN ifnull(fromDate, ?1) AND ifnull(toDate, ?1)' },
+  check: ({ db }, row) => {
+    const line = db.oneSql<{ id: string }>(
+      `WITH RECURSIVE line (id) AS (SELECT ?1 UNION SELECT o.successorId FROM organisations AS o JOIN line ON o.id = line.id WHERE o.successorId IS NOT NULL)
+       SELECT id FROM line WHERE id = ?2`, [row.successorId, row.id]);
+    if (row.successorId !== null && line !== undefined) {
+      throw new Refusal('conflict', 'An organisation cannot end up as its own successor. Nothing has been changed.',
+        { fields: [{ path: 'successorId', message: 'This organisation was itself succeeded by the one you are changing.' }] });
+    }
+  },
+});
+
+export const organisationHandlers = {
+  ...crudHandlers('organisations', organisationRecords),
+  ...crudHandlers('organisationAliases', records<OrganisationAlias>(organisationAliases.meta, { orderBy: 'ifnull(fromDate, \'\'), name' })),
+};

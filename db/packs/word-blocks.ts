@@ -1,0 +1,91 @@
+import {
+  AlignmentType, BorderStyle, HeadingLevel, Paragraph, Tab, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType,
+} from 'docx';
+import { type Block, type List, type Resolutions, type Run, type Table as TableBlock, unknownKind } from '../../shared/packs/document.ts';
+import type { WordLists, Place } from './word-lists.ts';
+import { NUMBER_COLUMN, TEXT_WIDTH } from './word-styles.ts';
+
+type Written = Paragraph | Table;
+const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4, HeadingLevel.HEADING_5] as const;
+
+/** One block in Word. `column` says whether the document has a column of numbers, `indented` whether the block stands beside it. */
+export function wordBlock(block: Block, indented: boolean, column: boolean, lists: WordLists): Written[] {
+  const base = indented ? NUMBER_COLUMN : 0;
+  switch (block.kind) {
+    case 'heading': {
+      const heading = HEADINGS[block.level - 1]!;
+      if (block.number === null) return [new Paragraph({ heading, indent: { left: base }, children: [new TextRun(block.text)] })];
+      return [new Paragraph({ heading, ...numberIndent(column), children: [new TextRun({ children: [block.number, new Tab(), block.text] })] })];
+    }
+    case 'subtitle': return [new Paragraph({ style: block.strong ? 'DateLine' : 'SubtitleLine', children: runs([{ text: block.text }]) })];
+    case 'labelled':
+      return [new Paragraph({ style: 'Attendance', children: [new TextRun({ bold: true, children: [block.label, new Tab()] }), ...runs(block.runs)] })];
+    case 'paragraph': {
+      if (block.number === null) return [new Paragraph({ indent: { left: base }, children: runs(block.runs) })];
+      return [new Paragraph({ ...numberIndent(column), children: [new TextRun({ children: [block.number, new Tab()] }), ...runs(block.runs)] })];
+    }
+    case 'note': return [new Paragraph({ style: 'Note', indent: { left: base }, children: runs(block.runs) })];
+    case 'list': return wordList(block, 0, base, lists);
+    case 'resolutions': return wordResolutions(block.items, 0, lists.resolutions(base));
+    case 'table': return wordTable(block);
+    default: return unknownKind(block);
+  }
+}
+
+/** The text after a number stands clear of it, in the column or after one wide space. */
+const numberIndent = (column: boolean) => (column
+  ? { indent: { left: NUMBER_COLUMN, hanging: NUMBER_COLUMN }, tabStops: [{ type: 'left' as const, position: NUMBER_COLUMN }] }
+  : { indent: { left: 0 } });
+
+/** Runs as Word holds them; a line break in the text is a break in the line. */
+const runs = (from: readonly Run[]): TextRun[] => from.flatMap((run) => run.text.split('\n').map((text, index) =>
+  new TextRun({ text, ...(index > 0 ? { break: 1 } : {}), bold: run.bold, italics: run.italic })));
+
+function wordList(list: List, depth: number, base: number, lists: WordLists): Paragraph[] {
+  const place = lists.list(list.style, list.start, depth, base);
+  return list.items.flatMap((item) => item.blocks.flatMap((block, index): Paragraph[] => {
+    switch (block.kind) {
+      case 'paragraph': return [new Paragraph({ style: 'ListText', ...atPlace(place, index === 0), children: runs(block.runs) })];
+      case 'note': return [new Paragraph({ style: 'Note', ...atPlace(place, index === 0), children: runs(block.runs) })];
+      case 'list': return wordList(block, depth + 1, base, lists);
+      default: return unknownKind(block);
+    }
+  }));
+}
+
+/** The first paragraph of an item carries its sign; the others stand under its text. */
+const atPlace = (place: Place, first: boolean) => (first ? { numbering: place.numbering } : { indent: { left: place.left } });
+
+function wordResolutions(items: Resolutions['items'], depth: number, places: (depth: number) => Place): Paragraph[] {
+  const place = places(depth);
+  return items.flatMap((item) => [
+    new Paragraph({ style: 'ListText', numbering: place.numbering, children: runs(item.runs) }),
+    ...(item.note === null ? [] : [new Paragraph({ style: 'Note', indent: { left: place.left }, children: runs(item.note) })]),
+    ...wordResolutions(item.items, depth + 1, places),
+  ]);
+}
+
+const RULE = { style: BorderStyle.SINGLE, size: 4, color: '8A8F94' } as const;
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+
+function wordTable(table: TableBlock): Written[] {
+  const widths = table.columns.map((column) => Math.round(TEXT_WIDTH * column.width / 100));
+  const cell = (style: string, content: readonly Run[], index: number): TableCell => new TableCell({
+    width: { size: widths[index]!, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.TOP,
+    children: [new Paragraph({
+      style, alignment: table.columns[index]!.align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT, children: runs(content),
+    })],
+  });
+  return [
+    new Paragraph({ style: 'TableCaption', children: runs([{ text: table.caption }]) }),
+    new Table({
+      layout: TableLayoutType.FIXED, width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA }, columnWidths: widths,
+      margins: { left: 80, right: 80, top: 20, bottom: 20 },
+      borders: { top: RULE, bottom: RULE, insideHorizontal: RULE, left: NONE, right: NONE, insideVertical: NONE },
+      rows: [
+        new TableRow({ tableHeader: true, cantSplit: true, children: table.columns.map((column, index) => cell('TableHeading', [{ text: column.heading }], index)) }),
+        ...table.rows.map((row) => new TableRow({ cantSplit: true, children: row.map((content, index) => cell('TableText', content, index)) })),
+      ],
+    }),
+  ];
+}

@@ -1,0 +1,61 @@
+import { Refusal } from '../shared/result.ts';
+import type { Reader } from './query.ts';
+
+interface Reference {
+  table: string;
+  from: string;
+}
+const known = new Map<string, Reference[]>();
+
+/** The columns elsewhere that refer to a table and would not go with the row: they keep it from being deleted. */
+function referencesTo(db: Reader, table: string): Reference[] {
+  let found = known.get(table);
+  if (found === undefined) {
+    found = db.allSql<Reference>(
+      `SELECT t.name AS "table", f."from" AS "from" FROM pragma_table_list AS t, pragma_foreign_key_list(t.name) AS f
+       WHERE t.schema = 'main' AND t.type = 'table' AND f."table" = ? AND f.on_delete <> 'CASCADE' ORDER BY t.name`, [table]);
+    known.set(table, found);
+  }
+  return found;
+}
+
+const outgoing = new Map<string, { from: string; table: string }[]>();
+
+/** Says which field names a record that is not there. */
+export function refuseIfMissing(db: Reader, table: string, row: object, names: string[]): void {
+  let found = outgoing.get(table);
+  if (found === undefined) {
+    found = db.allSql<{ from: string; table: string }>(`SELECT "from", "table" FROM pragma_foreign_key_list(?)`, [table]);
+    outgoing.set(table, found);
+  }
+  for (const { from, table: target } of found) {
+    const id = (row as Record<string, unknown>)[from];
+    if (!names.includes(from) || id === null || id === undefined) continue;
+    if (db.oneSql(`SELECT 1 FROM ${target} WHERE id = ?`, [id]) === undefined) {
+      const message = `There is no such ${(nouns[target] ?? [target])[0]}.`;
+      throw new Refusal('not_found', `${from}: ${message} Nothing has been changed.`, { fields: [{ path: from, message }] });
+    }
+  }
+}
+
+const nouns: Record<string, [one: string, many: string]> = {
+  actions: ['action', 'actions'], agendaItems: ['agenda item', 'agenda items'], appointments: ['appointment', 'appointments'],
+  attendance: ['attendance mark', 'attendance marks'], bodies: ['body', 'bodies'], bodyParents: ['reporting line', 'reporting lines'],
+  corrections: ['correction', 'corrections'], deputies: ['deputy', 'deputies'], meetings: ['meeting', 'meetings'], minutes: ['minute', 'minutes'],
+  organisations: ['organisation', 'organisations'], people: ['person', 'people'], seats: ['seat', 'seats'], votes: ['vote', 'votes'],
+  confirmedMinutes: ['set of confirmed minutes', 'sets of confirmed minutes'],
+};
+
+/** Says what still refers to the row, in words, before SQLite would say only that something does. */
+export function refuseIfUsed(db: Reader, table: string, noun: string, id: string): void {
+  const counts = new Map<string, number>();
+  for (const reference of referencesTo(db, table)) {
+    const { n } = db.oneSql<{ n: number }>(`SELECT count(*) AS n FROM ${reference.table} WHERE ${reference.from} = ?`, [id])!;
+    if (n > 0) counts.set(reference.table, (counts.get(reference.table) ?? 0) + n);
+  }
+  if (counts.size === 0) return;
+  const uses = [...counts].map(([name, n]) => `${n} ${(nouns[name] ?? [name, name])[n === 1 ? 0 : 1]}`);
+  const list = uses.length === 1 ? uses[0]! : `${uses.slice(0, -1).join(', ')} and ${uses.at(-1)!}`;
+  throw new Refusal('in_use', `This ${noun} cannot be deleted because ${list} still ${uses.length === 1 && /^1 /.test(list) ? 'refers' : 'refer'} to it. `
+    + 'Give it an end date instead, or delete those first.', { details: { uses: Object.fromEntries(counts) } });
+}

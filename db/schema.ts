@@ -1,0 +1,68 @@
+import type { Action } from '../shared/actions.ts';
+import type { Attendance } from '../shared/attendance.ts';
+import type { Board, Desk } from '../shared/board.ts';
+import type { Body, BodyParent } from '../shared/bodies.ts';
+import type { AgendaItem, Meeting } from '../shared/meetings.ts';
+import type { Correction, Decision, Minute, Vote } from '../shared/minutes.ts';
+import type { Organisation, OrganisationAlias } from '../shared/organisations.ts';
+import type { Person } from '../shared/people.ts';
+import type { RichDoc } from '../shared/rich-text.ts';
+import type { Appointment, Deputy, Seat } from '../shared/seats.ts';
+
+/** A record as SQLite holds it: yes and no are 1 and 0, rich text is JSON. */
+export type Stored<T> = { [K in keyof T]: T[K] extends boolean ? number : T[K] extends RichDoc ? string : T[K] };
+
+export interface StepRow {
+  id: number;
+  operation: string;
+  summary: string;
+  at: string;
+  lastAt: string;
+  byName: string | null;
+  byInitials: string | null;
+  byRole: string | null;
+  together: string | null;
+  kind: 'do' | 'undo' | 'redo';
+  target: number | null;
+  undoneBy: number | null;
+}
+export interface HistoryRow {
+  seq: number;
+  step: number;
+  tableName: string;
+  rowId: string;
+  change: 'create' | 'update' | 'delete';
+  field: string | null;
+  old: string | number | null;
+  new: string | number | null;
+}
+
+/** The tables, as they are after the latest migration. A test compares this with the file. */
+export interface Tables {
+  board: Stored<Board> & { id: string };
+  desk: Desk & { id: string; version: number };
+  organisations: Stored<Organisation>;
+  organisationAliases: Stored<OrganisationAlias>;
+  people: Stored<Person>;
+  bodies: Stored<Body>;
+  bodyParents: Stored<BodyParent>;
+  seats: Stored<Seat>;
+  appointments: Stored<Appointment>;
+  deputies: Stored<Deputy>;
+  meetings: Stored<Meeting>;
+  agendaItems: Stored<AgendaItem>;
+  attendance: Stored<Attendance>;
+  minutes: Stored<Minute>;
+  decisions: Stored<Decision>;
+  votes: Stored<Vote>;
+  corrections: Stored<Correction>;
+  actions: Stored<Action>;
+  confirmedMinutes: { id: string; version: number; meetingId: string; contents: string };
+  steps: StepRow;
+  history: HistoryRow;
+  currentStep: { one: number; step: number | null };
+  counters: { name: string; value: number };
+  drafts: { key: string; value: string; at: string };
+  searchText: { number: number; kind: string; rowId: string; title: string; text: string };
+}
+export type TableName = keyof Tables;

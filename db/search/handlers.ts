@@ -1,0 +1,46 @@
+import type { Output } from '../../shared/contract.ts';
+import type { Some } from '../handlers.ts';
+import type { Reader } from '../query.ts';
+
+/** Every word must occur; the last may be unfinished. Quoted, so that nothing typed is taken for the search language. */
+export function matchOf(words: string): string | null {
+  const tokens = words.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return tokens.length === 0 ? null : tokens.slice(0, 12).map((token, at) => `"${token}"${at === tokens.length - 1 || token.length > 2 ? '*' : ''}`).join(' AND ');
+}
+
+type Hit = { kind: Output<'search.find'>[number]['kind']; id: string; title: string; excerpt: string };
+function find(db: Reader, words: string, limit: number): Output<'search.find'> {
+  const match = matchOf(words);
+  if (match === null) return [];
+  const hits = db.allSql<Hit>(
+    `SELECT t.kind, t.rowId AS id, t.title, snippet(searchWords, 1, '', '', '…', 14) AS excerpt
+     FROM searchWords JOIN searchText AS t ON t.number = searchWords.rowid
+     WHERE searchWords MATCH ? ORDER BY bm25(searchWords, 6.0, 1.0) LIMIT ?`, [match, limit]);
+  return hits.map((hit) => ({ ...hit, ...placeOf(db, hit) }));
+}
+
+const MEETING = `SELECT t.id AS meetingId, t.bodyId, b.name || ', ' || t.date AS context`;
+/** Where a hit is shown, and a title for those that have none of their own. */
+const places: Partial<Record<Hit['kind'], string>> = {
+  meetings: `${MEETING}, b.name || ' ' || t.date AS title FROM meetings AS t JOIN bodies AS b ON b.id = t.bodyId WHERE t.id = ?`,
+  agendaItems: `${MEETING}, i.title FROM agendaItems AS i JOIN meetings AS t ON t.id = i.meetingId JOIN bodies AS b ON b.id = t.bodyId WHERE i.id = ?`,
+  minutes: `${MEETING}, ifnull(m.heading, i.title) AS title FROM minutes AS m JOIN agendaItems AS i ON i.id = m.agendaItemId
+    JOIN meetings AS t ON t.id = m.meetingId JOIN bodies AS b ON b.id = t.bodyId WHERE m.id = ?`,
+  decisions: `${MEETING}, ifnull(m.heading, i.title) AS title FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId JOIN agendaItems AS i ON i.id = m.agendaItemId
+    JOIN meetings AS t ON t.id = m.meetingId JOIN bodies AS b ON b.id = t.bodyId WHERE d.id = ?`,
+  actions: `SELECT a.meetingId, a.bodyId, b.name AS context, 'Action ' || a.number AS title FROM actions AS a JOIN bodies AS b ON b.id = a.bodyId WHERE a.id = ?`,
+  bodies: `SELECT NULL AS meetingId, id AS bodyId, kind AS context, name AS title FROM bodies WHERE id = ?`,
+  people: `SELECT NULL AS meetingId, NULL AS bodyId, ifnull(p.post || ifnull(', ' || o.name, ''), o.name) AS context,
+    trim(ifnull(p.title || ' ', '') || ifnull(p.givenName || ' ', '') || ifnull(p.familyName, '')) AS title
+    FROM people AS p LEFT JOIN organisations AS o ON o.id = p.organisationId WHERE p.id = ?`,
+};
+type Place = { meetingId: string | null; bodyId: string | null; title: string; context: string | null };
+function placeOf(db: Reader, hit: Hit): { meetingId: string | null; bodyId: string | null; title: string; excerpt: string } {
+  const place = places[hit.kind] === undefined ? undefined : db.oneSql<Place>(places[hit.kind]!, [hit.id]);
+  const excerpt = [place?.context, hit.kind === 'people' || hit.kind === 'bodies' ? null : hit.excerpt].filter(Boolean).join(' – ');
+  return { meetingId: place?.meetingId ?? null, bodyId: place?.bodyId ?? null, title: place?.title || hit.title || hit.excerpt, excerpt };
+}
+
+export const searchHandlers = {
+  'search.find': ({ db }, { words, limit }) => find(db, words, limit),
+} satisfies Some<'search.find'>;
