@@ -1,0 +1,45 @@
+import { useEffect } from 'react';
+import { useUi } from '../ui-store.ts';
+import { isTyping } from '../ui/keys.ts';
+import { saveNow } from '../ui/save-key.ts';
+import { redo, undo } from '../ui/toasts.tsx';
+
+/** The keys that work everywhere. A screen that uses one of them for itself prevents its default. */
+export function useFrameKeys(): void {
+  useEffect(() => {
+    window.addEventListener('keydown', onKey);
+    window.addEventListener('beforeunload', onLeave);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('beforeunload', onLeave);
+    };
+  }, []);
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.altKey) return;
+  const deed = deedOf(event);
+  if (deed === null) return;
+  event.preventDefault();
+  deed();
+}
+
+function deedOf(event: KeyboardEvent): (() => void) | null {
+  const typing = isTyping(event.target);
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) {
+    if (key === 'k') return () => useUi.setState(({ palette }) => ({ palette: !palette }));
+    // The browser's own Save would offer to save the page as a file, which is never meant.
+    if (key === 's') return () => void saveNow();
+    if (key === 'z' && !typing) return event.shiftKey ? () => void redo() : () => void undo();
+    if (key === 'y' && !typing) return () => void redo();
+    return null;
+  }
+  if (event.key === 'F1' || (event.key === '?' && !typing)) return () => useUi.setState({ keysHelp: true });
+  return null;
+}
+
+/** Drafts are in the data file within half a second; only a page left in that moment asks. */
+function onLeave(event: BeforeUnloadEvent): void {
+  if (useUi.getState().unsaved.has('writing')) event.preventDefault();
+}

@@ -1,0 +1,32 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useUi } from '../ui-store.ts';
+import { KeysHelp } from '../ui/keys-help.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import { Banner } from './banner.tsx';
+import { Rail } from './rail.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useFrameKeys } from './frame-keys.ts';
+import './frame.css';
+
+const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
+
+/** What stays while screens come and go: rail, top bar, messages, and the windows that open from anywhere. */
+export function Frame({ children }: { children: ReactNode }) {
+  const collapsed = useUi((state) => state.railCollapsed);
+  const palette = useUi((state) => state.palette);
+  useFrameKeys();
+  return (
+    <div className={`frame ${collapsed ? 'narrow' : ''}`}>
+      <a className="skip-link" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }}>Skip to the page</a>
+      <Rail />
+      <TopBar />
+      <main className="content" id="content" tabIndex={-1}>
+        <Banner />
+        {children}
+      </main>
+      <Toasts />
+      <KeysHelp />
+      {palette && <Suspense><Palette /></Suspense>}
+    </div>
+  );
+}

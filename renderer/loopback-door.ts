@@ -1,0 +1,47 @@
+import type { PageDoor, Progress } from '../shared/door.ts';
+import { fail, type Result } from '../shared/result.ts';
+
+const STOPPED = 'Boardwright has stopped answering. What was saved is safe in the data file, and what you typed is still on this page. Start Boardwright again, then try again.';
+
+/** The door of the page in a browser: calls by POST, progress by server-sent events. The server's cookie says who we are. */
+export function loopbackDoor(): PageDoor {
+  return {
+    call: (name, input, id) => post('/call', JSON.stringify({ name, input, id }), 'application/json'),
+    onProgress(listener) {
+      const events = new EventSource('/progress');
+      events.onmessage = (event) => listener(JSON.parse(String(event.data)) as Progress);
+      return () => events.close();
+    },
+  };
+}
+
+async function post(path: string, body: BodyInit, type: string): Promise<Result<unknown>> {
+  try {
+    // `keepalive` lets the last draft be saved while the page is being closed; browsers allow it only for small bodies.
+    const keepalive = typeof body === 'string' && body.length < 30_000;
+    const response = await fetch(path, { method: 'POST', headers: { 'content-type': type }, body, credentials: 'same-origin', keepalive });
+    return await response.json() as Result<unknown>;
+  } catch {
+    return fail({ code: 'internal', message: STOPPED });
+  }
+}
+
+const ACCEPT = { boardwright: '.boardwright', json: '.json', spreadsheet: '.xlsx,.ods,.csv', pdf: '.pdf' };
+
+/** The browser's own file dialog. `null`: it was closed without a choice. */
+export function pickFile(type: keyof typeof ACCEPT): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = ACCEPT[type];
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null));
+    input.addEventListener('cancel', () => resolve(null));
+    input.click();
+  });
+}
+
+/** Hands a file to the server, which keeps it aside and gives the token that stands for it. */
+export async function upload(file: File): Promise<Result<{ token: string; name: string }>> {
+  const result = await post(`/upload?name=${encodeURIComponent(file.name)}`, file, 'application/octet-stream') as Result<{ token: string }>;
+  return result.ok ? { ...result, value: { token: result.value.token, name: file.name } } : result;
+}

@@ -1,0 +1,47 @@
+import type { FOUND_KINDS } from '../shared/board.ts';
+
+interface Place {
+  path: string;
+  label: string;
+  /** Beside the label, when the rail is narrow: one letter or sign. */
+  mark: string;
+}
+
+/** The entries of the left rail, and the places that Ctrl+K offers first. A slice that gains a screen adds its entry here. */
+export const PLACES: readonly Place[] = [
+  { path: '/', label: 'Home', mark: 'H' },
+  { path: '/meetings', label: 'Meetings', mark: 'M' },
+  { path: '/actions', label: 'Actions', mark: 'A' },
+  { path: '/people', label: 'People', mark: 'P' },
+];
+
+/** Things to do that Ctrl+K offers by name, wherever one is. */
+export const DEEDS: readonly { label: string; to: string; words: string }[] = [
+  { label: 'Add a meeting', to: '/meetings?new=1', words: 'new create date calendar' },
+  { label: 'Add an action', to: '/actions?new=1', words: 'new create task' },
+  { label: 'Add a person', to: '/people?new=1', words: 'new create member contact' },
+  { label: 'Add an organisation', to: '/organisations?new=1', words: 'new create agency' },
+  { label: 'Add a body', to: '/bodies?new=1', words: 'new create sub-group board panel' },
+];
+
+type Kind = (typeof FOUND_KINDS)[number];
+interface Found {
+  kind: Kind;
+  id: string;
+  meetingId: string | null;
+  bodyId: string | null;
+}
+
+/** Where something that was found is shown. What has no page of its own is shown within its meeting. */
+export function pathTo({ kind, id, meetingId }: Found): string {
+  switch (kind) {
+    case 'meetings': return `/meetings/${id}`;
+    case 'agendaItems': return `/meetings/${meetingId ?? ''}?item=${id}`;
+    case 'minutes': return `/meetings/${meetingId ?? ''}?minute=${id}`;
+    case 'decisions': return `/meetings/${meetingId ?? ''}?decision=${id}`;
+    case 'bodies': return `/bodies/${id}`;
+    case 'actions': return `/actions?open=${id}`;
+    case 'people': return `/people?open=${id}`;
+    case 'organisations': return `/organisations?open=${id}`;
+  }
+}

@@ -1,0 +1,20 @@
+import { lazy, type ComponentType } from 'react';
+
+/** A screen’s own parameters, from the `:name` parts of its path. */
+export type Params = Readonly<Record<string, string>>;
+
+interface ScreenRoute {
+  /** "/meetings/:id". */
+  path: string;
+  /** Loaded when first opened. Each screen is in its slice’s folder and draws one `Page`. */
+  Screen: ComponentType<{ params: Params }>;
+}
+
+const screen = (load: () => Promise<ComponentType<{ params: Params }>>) => lazy(async () => ({ default: await load() }));
+
+/** Every place in the product. The body and year being looked at, filters and tabs are in the query of the address. */
+export const routes: readonly ScreenRoute[] = [
+  { path: '/', Screen: screen(async () => (await import('./home/home-screen.tsx')).HomeScreen) },
+  { path: '/keeping', Screen: screen(async () => (await import('./keeping/keeping-screen.tsx')).KeepingScreen) },
+  { path: '/history', Screen: screen(async () => (await import('./keeping/history-screen.tsx')).HistoryScreen) },
+];
