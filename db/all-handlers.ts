@@ -2,6 +2,7 @@ import { actionHandlers } from './actions/handlers.ts';
 import { attendanceHandlers } from './attendance/handlers.ts';
 import { backupHandlers } from './backups/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
+import { sampleHandlers } from './board/sample.ts';
 import { bodyHandlers } from './bodies/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { homeHandlers } from './home/handlers.ts';
@@ -14,7 +15,7 @@ import { seatHandlers } from './seats/handlers.ts';
 
 /** Every operation’s handler. A missing one does not compile. */
 export const handlers: Handlers = {
-  ...boardHandlers, ...homeHandlers, ...searchHandlers, ...backupHandlers,
+  ...boardHandlers, ...sampleHandlers, ...homeHandlers, ...searchHandlers, ...backupHandlers,
   ...organisationHandlers, ...personHandlers, ...bodyHandlers, ...seatHandlers,
   ...meetingHandlers, ...agendaHandlers, ...attendanceHandlers, ...minuteHandlers, ...actionHandlers,
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../shared/door.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
+import { logFault } from './log.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './messages.ts';
 
 /** The back end as a door sees it: a worker thread that holds the data file, so that no window ever waits for SQL. */
@@ -56,7 +57,7 @@ export async function startBackEnd({ file, pathsAllowed = false, dailyBackup = f
     }
   });
   worker.on('error', (error) => {
-    console.error('boardwright: the back end stopped:', error);
+    logFault('the back end stopped', error);
     end();
   });
   worker.on('exit', end);

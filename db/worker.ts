@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, ok, Refusal, type Result } from '../shared/result.ts';
 import { createApp, type App } from './app.ts';
+import { logFault } from './log.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './messages.ts';
 import { problemOf } from './problems.ts';
 
@@ -26,14 +27,14 @@ function open(): App | null {
     const app = createApp({
       file: options.file, place,
       log: ({ operation, error }) => {
-        if (error !== undefined) console.error(`boardwright: ${operation}:`, error);
+        if (error !== undefined) logFault(operation, error);
       },
     });
     send({ type: 'opened', result: ok(null) });
     return app;
   } catch (error) {
     const problem = problemOf(error, options.file);
-    if (problem.code === 'internal') console.error('boardwright: open:', error);
+    if (problem.code === 'internal') logFault('open', error);
     send({ type: 'opened', result: fail(problem) });
     return null;
   }
@@ -42,7 +43,7 @@ function open(): App | null {
 const app = open();
 const DAILY_BACKUP_AFTER_MS = 60_000;
 const daily = options.dailyBackup
-  ? setInterval(() => { app?.backUpDaily().catch((error: unknown) => console.error('boardwright: daily backup:', error)); }, DAILY_BACKUP_AFTER_MS)
+  ? setInterval(() => { app?.backUpDaily().catch((error: unknown) => logFault('daily backup', error)); }, DAILY_BACKUP_AFTER_MS)
   : undefined;
 
 async function answer(message: Extract<ToWorker, { type: 'call' }>, open: App): Promise<void> {

@@ -60,8 +60,8 @@ function wordResolutions(items: Resolutions['items'], depth: number, places: (de
   const place = places(depth);
   return items.flatMap((item) => [
     new Paragraph({ style: 'ListText', numbering: place.numbering, children: runs(item.runs) }),
-    ...(item.note === null ? [] : [new Paragraph({ style: 'Note', indent: { left: place.left }, children: runs(item.note) })]),
     ...wordResolutions(item.items, depth + 1, places),
+    ...(item.note === null ? [] : [new Paragraph({ style: 'Note', indent: { left: place.left }, children: runs(item.note) })]),
   ]);
 }
 

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { BOARD_KINDS } from '../../shared/board.ts';
+import { BODY_KINDS, NUMBERINGS } from '../../shared/bodies.ts';
+import { isoDate, time } from '../../shared/fields.ts';
+import { AGENDA_SECTIONS, PLACES, PURPOSES } from '../../shared/meetings.ts';
+import { OUTCOMES } from '../../shared/minutes.ts';
+import { ORGANISATION_KINDS } from '../../shared/organisations.ts';
+import { SEAT_CLASSES } from '../../shared/seats.ts';
+import { assetPath } from '../assets.ts';
+
+/** How the sample board is written down: to be read and mended by people. `key` is how one part refers to another. */
+const key = z.string();
+const keys = z.array(key).default([]);
+
+const resolution = z.strictObject({
+  text: z.string(),
+  parts: z.array(z.string()).default([]),
+  votes: z.strictObject({ for: keys, against: keys, abstain: keys }).optional(),
+});
+const action = z.strictObject({
+  text: z.string(), lead: key.optional(), organisation: key.optional(), leadText: z.string().optional(),
+  due: isoDate.optional(), dueText: z.string().optional(), closed: isoDate.optional(), progress: z.string().optional(),
+});
+const item = z.strictObject({
+  title: z.string(), section: z.enum(AGENDA_SECTIONS).optional(), purpose: z.enum(PURPOSES).optional(), exemptParagraph: z.int().optional(),
+  presenter: z.string().optional(), reportAuthor: z.string().optional(), plannedMinutes: z.int().optional(),
+  /** Paragraphs, in which **bold** is marked, and bulleted lists. `{previous}` is the date of the body's meeting before. */
+  text: z.array(z.union([z.string(), z.strictObject({ list: z.array(z.string()) })])).optional(),
+  outcome: z.enum(OUTCOMES).optional(), outcomeText: z.string().optional(),
+  resolved: z.array(resolution).default([]), actions: z.array(action).default([]),
+});
+const meeting = z.strictObject({
+  body: key, date: isoDate, startsAt: time, endsAt: time, actualStart: time.optional(), actualEnd: time.optional(),
+  place: z.enum(PLACES), venue: z.string().optional(), status: z.literal('cancelled').optional(), notes: z.string().optional(),
+  /** How far its minutes have come; a meeting without it is still to be held. Confirmed by the body's next meeting. */
+  state: z.enum(['draft', 'circulated', 'confirmed']).optional(),
+  corrections: z.array(z.strictObject({ item: z.string(), text: z.string() })).default([]),
+  /** Members who are not named were present. `virtual: "all"`: everybody by video. */
+  attendance: z.strictObject({
+    virtual: z.union([z.literal('all'), z.array(key)]).default([]), apologies: keys, absent: keys, attending: keys,
+    substitutes: z.array(z.strictObject({ person: key, for: key })).default([]),
+    late: z.array(z.strictObject({ person: key, arrived: time })).default([]),
+    left: z.array(z.strictObject({ person: key, left: time })).default([]),
+  }).optional(),
+  items: z.array(item),
+});
+const held = z.strictObject({ person: key, from: isoDate.optional(), to: isoDate.optional() });
+const seat = z.strictObject({
+  class: z.enum(SEAT_CLASSES), organisation: key.optional(), role: z.string().optional(), holders: z.array(held), deputies: keys,
+});
+const body = z.strictObject({
+  key, name: z.string(), shortName: z.string(), kind: z.enum(BODY_KINDS), numbering: z.enum(NUMBERINGS), numberPattern: z.string().optional(),
+  reportsTo: keys, seats: z.array(seat),
+});
+const sample = z.strictObject({
+  about: z.string(),
+  asIfToday: isoDate,
+  board: z.strictObject({ name: z.string(), kind: z.enum(BOARD_KINDS), area: z.string() }),
+  organisations: z.array(z.strictObject({
+    key, name: z.string(), shortName: z.string(), kind: z.enum(ORGANISATION_KINDS),
+    formerly: z.array(z.strictObject({ name: z.string(), to: isoDate })).default([]),
+  })),
+  people: z.array(z.strictObject({
+    key, title: z.string().optional(), givenName: z.string(), familyName: z.string(), post: z.string(), organisation: key.optional(),
+  })),
+  bodies: z.array(body),
+  meetings: z.array(meeting),
+});
+export type Sample = z.output<typeof sample>;
+export type SampleMeeting = Sample['meetings'][number];
+export type SampleItem = SampleMeeting['items'][number];
+
+export const readSample = (): Sample => sample.parse(JSON.parse(readFileSync(assetPath('sample-board.json'), 'utf8')));

@@ -1,0 +1,72 @@
+import { addDays, daysBetween } from '../../shared/dates.ts';
+import type { Board } from '../../shared/board.ts';
+import { bodyHandlers } from '../bodies/handlers.ts';
+import type { Some, Writing } from '../handlers.ts';
+import { organisationHandlers } from '../organisations/handlers.ts';
+import { personHandlers } from '../people/handlers.ts';
+import { seatHandlers } from '../seats/handlers.ts';
+import { createBoard } from './handlers.ts';
+import { removeSample } from './remove-sample.ts';
+import { readSample, type Sample } from './sample-file.ts';
+import { idOf, type Loading } from './sample-loading.ts';
+import { addMeetings } from './sample-meetings.ts';
+
+/**
+ * Loads the fictional board through the same rules as the user's own records, with all its dates moved to the present: what is
+ * overdue in the file is overdue on the day it is loaded, and what is planned is still to come.
+ */
+function loadSample(context: Writing): Board {
+  const sample = readSample();
+  const board = createBoard(context, { ...sample.board, sample: true });
+  const days = Math.floor(daysBetween(sample.asIfToday, context.today()) / 7) * 7;
+  const loading: Loading = {
+    context,
+    ids: { organisations: new Map(), people: new Map(), bodies: new Map() },
+    moved: (date) => addDays(date, days),
+  };
+  addOrganisations(loading, sample);
+  addPeople(loading, sample);
+  addBodies(loading, sample);
+  addMeetings(loading, sample.meetings);
+  return board;
+}
+
+function addOrganisations({ context, ids, moved }: Loading, sample: Sample): void {
+  for (const { key, formerly, ...values } of sample.organisations) {
+    const { id } = organisationHandlers['organisations.create'](context, values);
+    ids.organisations.set(key, id);
+    for (const { name, to } of formerly) {
+      organisationHandlers['organisationAliases.create'](context, { organisationId: id, name, toDate: moved(to) });
+    }
+  }
+}
+
+function addPeople({ context, ids }: Loading, sample: Sample): void {
+  for (const { key, organisation, ...values } of sample.people) {
+    ids.people.set(key, personHandlers['people.create'](context, { ...values, organisationId: idOf(ids.organisations, organisation) }).id);
+  }
+}
+
+function addBodies({ context, ids, moved }: Loading, sample: Sample): void {
+  for (const { key, reportsTo, seats, ...values } of sample.bodies) {
+    const { id } = bodyHandlers['bodies.create'](context, values);
+    ids.bodies.set(key, id);
+    for (const parent of reportsTo) bodyHandlers['bodyParents.create'](context, { bodyId: id, parentId: idOf(ids.bodies, parent) });
+    for (const seat of seats) {
+      const seatId = seatHandlers['seats.create'](context, {
+        bodyId: id, class: seat.class, organisationId: idOf(ids.organisations, seat.organisation), role: seat.role ?? null,
+      }).id;
+      for (const { person, from, to } of seat.holders) {
+        seatHandlers['appointments.create'](context, {
+          seatId, personId: idOf(ids.people, person), fromDate: from === undefined ? null : moved(from), toDate: to === undefined ? null : moved(to),
+        });
+      }
+      for (const person of seat.deputies) seatHandlers['deputies.create'](context, { seatId, personId: idOf(ids.people, person) });
+    }
+  }
+}
+
+export const sampleHandlers = {
+  'board.loadSample': (context) => loadSample(context),
+  'board.removeSample': (context) => removeSample(context),
+} satisfies Some<'board.loadSample' | 'board.removeSample'>;

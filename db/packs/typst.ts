@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { initSync, TypstCompilerBuilder, type TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
+import type { DocumentModel } from '../../shared/packs/document.ts';
+import { hasNumberColumn, placed } from '../../shared/packs/layout.ts';
+import { assetPath, typstPath } from '../assets.ts';
+
+const FONTS = ['SourceSans3-Regular.ttf', 'SourceSans3-Italic.ttf', 'SourceSans3-Bold.ttf', 'SourceSans3-BoldItalic.ttf'];
+/** Typst's numbers for its output formats and for diagnostics in full. */
+const PDF = 1;
+const FULL_DIAGNOSTICS = 3;
+
+/** Starts the Typst compiler with the product's fonts and template: no others can be reached, and no package. */
+export async function startTypst(): Promise<TypstCompiler> {
+  initSync({ module: new WebAssembly.Module(readFileSync(typstPath())) });
+  const builder = new TypstCompilerBuilder();
+  builder.set_dummy_access_model();
+  for (const font of FONTS) await builder.add_raw_font(readFileSync(assetPath('fonts', font)));
+  const compiler = await builder.build();
+  compiler.add_source('/main.typ', readFileSync(assetPath('templates', 'document.typ'), 'utf8'));
+  return compiler;
+}
+
+/** Writes the document as a tagged PDF with bookmarks. Its text reaches the template as data, never as source. The same model always gives the same bytes. */
+export function writePdf(compiler: TypstCompiler, model: DocumentModel): Uint8Array {
+  const data = { ...model, column: hasNumberColumn(model), blocks: placed(model) };
+  compiler.map_shadow('/document.json', new TextEncoder().encode(JSON.stringify(data)));
+  const world = compiler.snapshot('/', '/main.typ', []);
+  try {
+    const { result, diagnostics } = world.get_artifact(PDF, FULL_DIAGNOSTICS) as { result?: Uint8Array; diagnostics?: unknown };
+    if (result === undefined) throw new Error(`Typst: ${JSON.stringify(diagnostics)}`);
+    return result;
+  } finally {
+    world.free();
+  }
+}
