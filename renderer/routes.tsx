@@ -16,5 +16,4 @@ const screen = (load: () => Promise<ComponentType<{ params: Params }>>) => lazy(
 export const routes: readonly ScreenRoute[] = [
   { path: '/', Screen: screen(async () => (await import('./home/home-screen.tsx')).HomeScreen) },
   { path: '/keeping', Screen: screen(async () => (await import('./keeping/keeping-screen.tsx')).KeepingScreen) },
-  { path: '/history', Screen: screen(async () => (await import('./keeping/history-screen.tsx')).HistoryScreen) },
 ];

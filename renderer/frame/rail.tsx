@@ -38,7 +38,7 @@ export function Rail() {
           );
         })}
       </ul>
-      <RailFoot current={path === '/keeping' || path === '/history'} />
+      <RailFoot current={path === '/keeping'} />
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Button, ComboBox as AriaComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import type { FieldProps } from './field.tsx';
+import { fold, hasWords } from './words.ts';
 
 export interface Choice {
   id: string;
@@ -32,11 +33,7 @@ export function ComboBox({ label, hint, error, optional, hideLabel, narrow, choi
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? chosen?.name ?? '';
   const items = useMemo(() => {
-    const wanted = typed === null ? [] : words(typed);
-    const found = choices.filter((choice) => {
-      const has = words(`${choice.name} ${choice.hint ?? ''}`);
-      return wanted.every((word) => has.some((one) => one.startsWith(word)));
-    }).slice(0, MOST);
+    const found = choices.filter((choice) => typed === null || hasWords(`${choice.name} ${choice.hint ?? ''}`, typed)).slice(0, MOST);
     const isNew = onAdd !== undefined && typed !== null && typed.trim() !== '' && !choices.some((choice) => fold(choice.name) === fold(typed.trim()));
     return isNew ? [...found, { id: ADD + typed, name: `Add “${typed.trim()}”${noun === undefined ? '' : ` as a new ${noun}`}`, hint: null }] : found;
   }, [choices, typed, onAdd, noun]);
@@ -87,6 +84,3 @@ export function ComboBox({ label, hint, error, optional, hideLabel, narrow, choi
     </AriaComboBox>
   );
 }
-
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB');
-const words = (text: string) => fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');

@@ -1,0 +1,62 @@
+import type { HistoryEntry } from '../../shared/board.ts';
+import { formatShortDate, formatTime } from '../../shared/dates.ts';
+import { plainText, type RichDoc } from '../../shared/rich-text.ts';
+
+/** One command in the record of changes, with all it changed. */
+export interface HistoryStep {
+  step: number;
+  at: string;
+  by: HistoryEntry['by'];
+  summary: string;
+  entries: readonly HistoryEntry[];
+}
+
+/** Entries of one command stand together, latest first; this puts them under it. */
+export function stepsOf(entries: readonly HistoryEntry[]): HistoryStep[] {
+  const steps = new Map<number, HistoryStep & { entries: HistoryEntry[] }>();
+  for (const entry of entries) {
+    const step = steps.get(entry.step);
+    if (step !== undefined) step.entries.push(entry);
+    else steps.set(entry.step, { step: entry.step, at: entry.at, by: entry.by, summary: entry.summary, entries: [entry] });
+  }
+  return [...steps.values()];
+}
+
+const NOUNS: Record<string, string> = {
+  board: 'board', desk: 'who is at the desk', organisations: 'organisation', organisationAliases: 'alias', people: 'person', bodies: 'body', bodyParents: 'reporting line',
+  seats: 'seat', appointments: 'appointment', deputies: 'deputy', meetings: 'meeting', agendaItems: 'agenda item', attendance: 'attendance mark', minutes: 'minute',
+  decisions: 'decision', votes: 'vote', corrections: 'correction', actions: 'action',
+};
+/** What a record is recognised by, first found first. */
+const TITLES = ['name', 'familyName', 'title', 'heading', 'text', 'date', 'role', 'status'];
+
+/** Names of records by their ids, for fields that point to one. */
+export type NameOf = (id: string) => string | undefined;
+
+/** "date: 12/03/2026 → 19/03/2026"; "added the organisation Northfield Council". */
+export function changeInWords(entry: HistoryEntry, nameOf: NameOf): string {
+  const noun = NOUNS[entry.table] ?? entry.table;
+  if (entry.change === 'update') return `${noun}${known(nameOf(entry.rowId))}, ${fieldInWords(entry.field ?? '')}: ${valueInWords(entry.old, nameOf)} → ${valueInWords(entry.new, nameOf)}`;
+  const row = (entry.change === 'create' ? entry.new : entry.old) as Record<string, unknown> | null;
+  const title = TITLES.map((field) => row?.[field]).find((value) => typeof value === 'string' && value !== '');
+  return `${entry.change === 'create' ? 'added' : 'deleted'} ${noun}${title === undefined ? '' : ` ${valueInWords(title, nameOf)}`}`;
+}
+const known = (name: string | undefined) => (name === undefined ? '' : ` ${name}`);
+
+/** "leadPersonId" is "lead person", "startsAt" is "starts at". */
+export const fieldInWords = (field: string): string => field.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+const LONGEST = 90;
+export function valueInWords(value: unknown, nameOf: NameOf): string {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'object') return 'type' in value && value.type === 'doc' ? cut(plainText(value as RichDoc).replaceAll('\n', ' ')) : 'other details';
+  if (typeof value !== 'string') return 'other details';
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatShortDate(value);
+  if (/^\d{2}:\d{2}$/.test(value)) return formatTime(value);
+  if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}$/.test(value)) return nameOf(value) ?? 'another record';
+  if (value.startsWith('{"type":"doc"')) return valueInWords(JSON.parse(value), nameOf);
+  return `“${cut(value)}”`;
+}
+const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text || 'nothing');

@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react';
+import { formatInstant } from '../../shared/dates.ts';
+import { personName } from '../../shared/people.ts';
+import { useQuery } from '../cache.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState, ErrorNotice, Waiting } from '../ui/notices.tsx';
+import { Table, type Column } from '../ui/table.tsx';
+import { changeInWords, stepsOf, type HistoryStep, type NameOf } from './history-words.ts';
+
+const PAGE = 200;
+/** Changes of one step written out before they are only counted. */
+const SHOWN = 4;
+
+interface Row extends HistoryStep {
+  changes: readonly string[];
+}
+const columns: readonly Column<Row>[] = [
+  { id: 'at', header: 'When', align: 'date', value: (row) => row.at, cell: (row) => formatInstant(row.at) },
+  { id: 'by', header: 'Who', value: (row) => row.by?.name ?? null, cell: (row) => row.by === null ? 'Not said' : <abbr title={`${row.by.name}, ${row.by.role}`}>{row.by.initials}</abbr> },
+  { id: 'summary', header: 'What', value: (row) => row.summary },
+  {
+    id: 'changes', header: 'Changed', sortable: false, value: (row) => row.changes.join(' '), cell: (row) => (
+      <ul className="changes">
+        {row.changes.slice(0, SHOWN).map((change, index) => <li key={index}>{change}</li>)}
+        {row.changes.length > SHOWN && <li className="soft">and {row.changes.length - SHOWN} more</li>}
+      </ul>
+    ),
+  },
+];
+const key = (row: Row) => String(row.step);
+
+/** Every change, by whom and when, in words. Nothing is deleted without a trace. */
+export function History() {
+  const [limit, setLimit] = useState(PAGE);
+  const list = useQuery('history.list', { limit }, { keepPrevious: true });
+  const nameOf = useNames();
+  const rows = useMemo(() => stepsOf(list.data ?? []).map((step) => ({ ...step, changes: step.entries.map((entry) => changeInWords(entry, nameOf)) })), [list.data, nameOf]);
+  if (list.data === undefined) return list.error === undefined ? <Waiting /> : <ErrorNotice problem={list.error} />;
+  return (
+    <div className="section">
+      <Table caption="What was changed" rows={rows} columns={columns} rowKey={key} empty={<EmptyState>Nothing has been changed yet. From the first change on, each is listed here with who made it and when.</EmptyState>} />
+      {list.data.length === limit && limit < 500 && <div><Button onClick={() => setLimit(500)}>Show earlier changes</Button></div>}
+    </div>
+  );
+}
+
+/** The names of what fields point to. */
+function useNames(): NameOf {
+  const people = useQuery('people.list', {});
+  const organisations = useQuery('organisations.list', {});
+  const bodies = useQuery('bodies.list', {});
+  return useMemo(() => {
+    const names = new Map<string, string>();
+    for (const person of people.data ?? []) names.set(person.id, personName(person));
+    for (const one of [...organisations.data ?? [], ...bodies.data ?? []]) names.set(one.id, one.name);
+    return (id) => names.get(id);
+  }, [people.data, organisations.data, bodies.data]);
+}
