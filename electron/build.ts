@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's own folder. */
+export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+/** Where the built page is. */
+export const pageFolder = join(projectFolder, 'build', 'renderer');
+
+export type Part = 'renderer' | 'electron';
+const SOURCES: Record<Part, string[]> = {
+  renderer: ['renderer', 'shared', 'vite.config.ts', 'package-lock.json'],
+  electron: ['electron', 'db', 'shared', 'vite.config.ts', 'package.json', 'package-lock.json'],
+};
+
+/** Builds the parts whose sources have changed since they were last built, and says so if there is one. */
+export async function buildIfStale(parts: Part[], say: (line: string) => void): Promise<void> {
+  const stale = parts.filter((part) => readStamp(part) !== sourcesOf(part));
+  if (stale.length === 0) return;
+  say('Building Boardwright (only after a change) …');
+  for (const part of stale) await build(part);
+}
+
+/** Builds one part. The stamp goes first and comes back last, so that an interrupted build is never taken for a good one. */
+export async function build(part: Part): Promise<void> {
+  const sources = sourcesOf(part);
+  rmSync(stampFile(part), { force: true });
+  // Loaded only now: a start that has nothing to build does not wait for the bundler.
+  const [{ build: viteBuild }, { builds }] = await Promise.all([import('vite'), import('../vite.config.ts')]);
+  for (const config of builds[part]) await viteBuild({ ...config, configFile: false, logLevel: 'warn' });
+  mkdirSync(dirname(stampFile(part)), { recursive: true });
+  writeFileSync(stampFile(part), sources);
+}
+
+const stampFile = (part: Part): string => join(projectFolder, 'build', `${part}.sha256`);
+function readStamp(part: Part): string | null {
+  return existsSync(stampFile(part)) ? readFileSync(stampFile(part), 'utf8') : null;
+}
+
+/** One hash over the names and contents of everything a part is made from. */
+function sourcesOf(part: Part): string {
+  const hash = createHash('sha256');
+  for (const file of SOURCES[part].flatMap((name) => filesUnder(join(projectFolder, name))).sort()) {
+    const content = readFileSync(file);
+    hash.update(`${relative(projectFolder, file)}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(path: string): string[] {
+  if (!existsSync(path)) return [];
+  try {
+    return readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return [path];
+    throw error;
+  }
+}
+
+if (import.meta.main) {
+  await build('renderer');
+  await build('electron');
+}

@@ -1,0 +1,18 @@
+// Imported before anything else (node --import), and plain JavaScript: a Node that is too old cannot even read the files that follow,
+// and better-sqlite3 would bring it down without a word.
+
+/**
+ * What is wrong with this Node, in one line, or null. Node-API 10 is what the database library needs; the rest of the product is
+ * TypeScript that Node itself must be able to read.
+ */
+export function nodeProblem({ node, napi }, readsTypeScript) {
+  if (Number(napi) >= 10 && readsTypeScript) return null;
+  return `Boardwright needs Node 22.18 or newer, and this is Node ${node}. `
+    + 'On Windows and Linux (64-bit Intel or AMD), "npm ci" brings the right Node along and "npm start" finds it; elsewhere, install Node 24 from nodejs.org.';
+}
+
+const problem = nodeProblem(process.versions, Boolean(process.features.typescript));
+if (problem !== null) {
+  console.error(problem);
+  process.exit(1);
+}
