@@ -58,10 +58,10 @@ export function undoable(db: Reader): StepRow | undefined {
   return db.oneSql<StepRow>(`SELECT * FROM steps WHERE kind = 'do' AND undoneBy IS NULL ORDER BY id DESC LIMIT 1`);
 }
 export function redoable(db: Reader): StepRow | undefined {
-  const last = db.oneSql<StepRow>(`SELECT * FROM steps WHERE kind = 'undo' AND undoneBy IS NULL ORDER BY id DESC LIMIT 1`);
-  if (last === undefined) return undefined;
-  const newer = db.oneSql<{ id: number }>(`SELECT id FROM steps WHERE kind = 'do' AND id > ? LIMIT 1`, [last.id]);
-  return newer === undefined ? last : undefined;
+  // Bounded by the last change of another kind, so that it does not look through the years for an undo that could still be redone.
+  return db.oneSql<StepRow>(
+    `SELECT * FROM steps WHERE kind = 'undo' AND undoneBy IS NULL AND id > ifnull((SELECT id FROM steps WHERE kind = 'do' ORDER BY id DESC LIMIT 1), 0)
+     ORDER BY id DESC LIMIT 1`);
 }
 
 /**
