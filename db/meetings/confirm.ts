@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/result.ts';
 import type { Writing } from '../handlers.ts';
 import { minuteRecords } from '../minutes/records.ts';
 import { correctionRecords } from '../minutes/corrections.ts';
+import { keepMinutes } from '../packs/kept.ts';
 import { numbersOf } from '../minutes/numbers.ts';
 import { confirmedRefusal, meetingRecords } from './records.ts';
 
@@ -47,10 +48,12 @@ export function confirm(context: Writing, { id, version, atMeetingId, correction
     db.runSql('UPDATE minutes SET number = ?, version = version + 1 WHERE id = ?', [line.number, minuteId]);
   }
   for (const correction of corrections) correctionRecords.create(context, { ...correction, meetingId: id, atMeetingId });
-  return setState(context, meeting, {
+  const confirmed = setState(context, meeting, {
     minutesState: corrections.length === 0 ? 'confirmed' : 'confirmed with corrections',
     status: 'held', confirmedOn: later.date, confirmedAtMeetingId: atMeetingId,
   });
+  keepMinutes(context, id);
+  return confirmed;
 }
 function dateProblem(path: string, message: string): Refusal {
   return new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path, message }] });
