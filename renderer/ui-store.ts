@@ -40,7 +40,7 @@ export const dismissToast = (id: number): void =>
 export const withdrawUndo = (): void =>
   useUi.setState(({ toasts }) => ({ toasts: toasts.some((one) => one.undo) ? toasts.map((one) => (one.undo ? { ...one, undo: false } : one)) : toasts }));
 
-/** Says why something is not saved yet, or with `null` that it is. Shown in the top bar and before the page is left. */
+/** Says why something is not saved yet, or with `null` that it is. Shown in the top bar. With the key "writing" the browser also asks before the page is left. */
 export function setUnsaved(key: string, reason: string | null): void {
   useUi.setState(({ unsaved }) => {
     if ((unsaved.get(key) ?? null) === reason) return {};

@@ -18,13 +18,15 @@ export interface View {
 }
 
 const NONE: readonly Body[] = [];
+/** Only until the back end has answered. */
+const START = todayInLondon(Date.now());
 
 /** The body and year being looked at, for every screen. `year` is a number such as 2026 in the address, or "all". */
 export function useView(): View {
   const { query } = useAddress();
   const board = useQuery('board.get', {});
   const list = useQuery('bodies.list', {});
-  const today = board.data?.today ?? todayInLondon(Date.now());
+  const today = board.data?.today ?? START;
   const bodies = list.data ?? NONE;
   const wanted = query['body'];
   const year = query['year'];

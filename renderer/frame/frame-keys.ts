@@ -26,16 +26,19 @@ function onKey(event: KeyboardEvent): void {
 
 function deedOf(event: KeyboardEvent): (() => void) | null {
   const typing = isTyping(event.target);
+  // A dialog is a matter of its own: what is behind it must not change, nor another window open over it.
+  const inDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) {
-    if (key === 'k') return () => useUi.setState(({ palette }) => ({ palette: !palette }));
+    if (key === 'k' && (!inDialog || useUi.getState().palette)) return () => useUi.setState(({ palette }) => ({ palette: !palette }));
     // The browser's own Save would offer to save the page as a file, which is never meant.
-    if (key === 's') return () => void saveNow();
-    if (key === 'z' && !typing) return event.shiftKey ? () => void redo() : () => void undo();
-    if (key === 'y' && !typing) return () => void redo();
+    if (key === 's') return saveNow;
+    if (typing || inDialog) return null;
+    if (key === 'z') return event.shiftKey ? () => void redo() : () => void undo();
+    if (key === 'y') return () => void redo();
     return null;
   }
-  if (event.key === 'F1' || (event.key === '?' && !typing)) return () => useUi.setState({ keysHelp: true });
+  if (event.key === 'F1' || (event.key === '?' && !typing)) return inDialog ? null : () => useUi.setState({ keysHelp: true });
   return null;
 }
 

@@ -5,7 +5,6 @@ import { Toasts } from '../ui/toasts.tsx';
 import { Banner } from './banner.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
-import { useFrameKeys } from './frame-keys.ts';
 import './frame.css';
 
 const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
@@ -14,7 +13,6 @@ const Palette = lazy(async () => ({ default: (await import('../palette/palette.t
 export function Frame({ children }: { children: ReactNode }) {
   const collapsed = useUi((state) => state.railCollapsed);
   const palette = useUi((state) => state.palette);
-  useFrameKeys();
   return (
     <div className={`frame ${collapsed ? 'narrow' : ''}`}>
       <a className="skip-link" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }}>Skip to the page</a>

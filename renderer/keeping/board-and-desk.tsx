@@ -1,7 +1,7 @@
 import { BOARD_KINDS, type Board } from '../../shared/board.ts';
 import { perform, useQuery } from '../cache.ts';
 import { openBoard } from '../call.ts';
-import { setTheme, THEMES, useTheme } from '../theme.ts';
+import { setTheme, useTheme, type Theme } from '../theme.ts';
 import { toast } from '../ui-store.ts';
 import { Button } from '../ui/button.tsx';
 import { RadioGroup, Select, TextField } from '../ui/field.tsx';
@@ -14,14 +14,14 @@ import { DeskForm } from './desk-form.tsx';
 /** The board’s details, who is at the desk, the look of the page, and another file. */
 export function BoardAndDesk() {
   const board = useQuery('board.get', {});
-  if (board.data?.board == null) return board.error === undefined ? <Waiting /> : <ErrorNotice problem={board.error} />;
+  if (board.data === undefined || board.data.board === null) return board.error === undefined ? <Waiting /> : <ErrorNotice problem={board.error} />;
   const { desk } = board.data;
   return (
     <div className="keeping-columns">
       <Section title="The board"><BoardForm key={board.data.board.version} board={board.data.board} /></Section>
       <Section title="Who is at the desk">
         <p className="soft">Kept beside every change from now on. Earlier changes keep the name they were made under.</p>
-        <DeskForm key={JSON.stringify(desk)} desk={desk} />
+        <DeskForm key={JSON.stringify(desk)} desk={desk} plain />
       </Section>
       <Section title="Looks"><ThemeChoice /></Section>
       <Section title="Another board">
@@ -41,7 +41,7 @@ function BoardForm({ board }: { board: Board }) {
     unsaved: 'The board’s details are not saved yet',
   });
   return (
-    <FormFrame form={form} save="Save the board’s details">
+    <FormFrame form={form} save="Save the board’s details" plain>
       <TextField label="Name of the board" {...form.field('name')} />
       <div className="form-row">
         <Select label="What kind it is" options={BOARD_KINDS} {...form.field('kind')} />
@@ -51,7 +51,7 @@ function BoardForm({ board }: { board: Board }) {
   );
 }
 
-const THEME_OPTIONS = [{ value: 'system', label: 'As the system’s' }, { value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }] satisfies { value: (typeof THEMES)[number]; label: string }[];
+const THEME_OPTIONS = [{ value: 'system', label: 'As the system’s' }, { value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }] satisfies { value: Theme; label: string }[];
 function ThemeChoice() {
   const theme = useTheme();
   return <RadioGroup label="Theme" across options={THEME_OPTIONS} value={theme} onChange={setTheme} />;

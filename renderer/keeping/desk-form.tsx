@@ -5,7 +5,7 @@ import { FormFrame } from '../ui/form-frame.tsx';
 import { useForm } from '../ui/form.ts';
 
 /** Who is at the desk: stamped on every change from then on. */
-export function DeskForm({ desk, onDone }: { desk: Desk | null; onDone?: () => void }) {
+export function DeskForm({ desk, onDone, plain = false }: { desk: Desk | null; onDone?: () => void; plain?: boolean }) {
   const form = useForm({
     draft: 'desk',
     initial: { name: desk?.name ?? '', initials: desk?.initials ?? '', role: desk?.role ?? 'Business manager' },
@@ -15,7 +15,7 @@ export function DeskForm({ desk, onDone }: { desk: Desk | null; onDone?: () => v
     unsaved: 'Who is at the desk is not saved yet',
   });
   return (
-    <FormFrame form={form} save="Save who is at the desk">
+    <FormFrame form={form} save="Save who is at the desk" plain={plain}>
       <TextField label="Your name" autoComplete="name" {...form.field('name')} />
       <div className="form-row">
         <TextField label="Initials" hint="Shown beside each change. Left empty, they are taken from the name." className="short" {...form.field('initials')} />

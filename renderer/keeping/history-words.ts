@@ -23,7 +23,7 @@ export function stepsOf(entries: readonly HistoryEntry[]): HistoryStep[] {
 }
 
 const NOUNS: Record<string, string> = {
-  board: 'board', desk: 'who is at the desk', organisations: 'organisation', organisationAliases: 'alias', people: 'person', bodies: 'body', bodyParents: 'reporting line',
+  board: 'board', desk: 'person at the desk', organisations: 'organisation', organisationAliases: 'alias', people: 'person', bodies: 'body', bodyParents: 'reporting line',
   seats: 'seat', appointments: 'appointment', deputies: 'deputy', meetings: 'meeting', agendaItems: 'agenda item', attendance: 'attendance mark', minutes: 'minute',
   decisions: 'decision', votes: 'vote', corrections: 'correction', actions: 'action',
 };

@@ -63,9 +63,10 @@ const FIRST = 8;
 export function paletteEntries(typed: string, view: View, home: Output<'home.get'> | undefined, found: Output<'search.find'>): { title: string; entries: Entry[] }[] {
   const views: Entry[] = [{ id: 'view:all', label: 'Look at all bodies', run: () => setQuery({ body: '' }, { replace: false }) }, ...view.bodies.map((body) => (
     { id: `view:${body.id}`, label: `Look at ${body.name}`, words: body.shortName ?? '', run: () => setQuery({ body: body.id }, { replace: false }) }))];
-  const all = typed.trim() === '' ? [...atHand(home), ...GO, ...DO.slice(0, 5)].slice(0, FIRST + 6) : [...atHand(home), ...GO, ...DO, ...views];
+  const all = typed.trim() === '' ? [...atHand(home), ...GO, ...DO.slice(0, 5)].slice(0, FIRST + 6) : [...atHand(home), ...GO, ...DO];
   const local = all.filter((entry) => hasWords(`${entry.label} ${entry.hint ?? ''} ${entry.words ?? ''}`, typed)).slice(0, typed.trim() === '' ? all.length : FIRST);
   const records = found.map((one): Entry => (
     { id: `${one.kind}:${one.id}`, label: one.title, hint: [KINDS[one.kind], one.excerpt === one.title ? '' : one.excerpt].filter((part) => part !== '').join(' · '), run: () => go(pathTo(one)) }));
-  return [{ title: 'Do and go', entries: local }, { title: 'Found in this board', entries: records }].filter((group) => group.entries.length > 0);
+  const looks = typed.trim() === '' ? [] : views.filter((entry) => hasWords(`${entry.label} ${entry.words ?? ''}`, typed)).slice(0, FIRST);
+  return [{ title: 'Do and go', entries: local }, { title: 'Found in this board', entries: records }, { title: 'Change what is looked at', entries: looks }].filter((group) => group.entries.length > 0);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField } from 'react-aria-components';
+import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { useQuery } from '../cache.ts';
 import { useUi } from '../ui-store.ts';
 import { useView } from '../view.ts';
@@ -8,6 +8,7 @@ import './palette.css';
 
 const PAUSE_MS = 90;
 const NOTHING: never[] = [];
+const takeFocus = (input: HTMLInputElement | null) => input?.focus();
 const close = () => useUi.setState({ palette: false });
 
 /** Ctrl+K: type to find any record, go to any place or do the common things. Arrows choose, Enter does it. */
@@ -24,9 +25,9 @@ export function Palette() {
       <Modal className="palette">
         <Dialog aria-label="Find anything, go anywhere">
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField aria-label="Find anything, go anywhere" autoFocus className="palette-field">
-              <Input className="palette-input" placeholder="A name, a word from the minutes, or what you want to do" />
-            </SearchField>
+            <TextField aria-label="Find anything, go anywhere" className="palette-field">
+              <Input ref={takeFocus} className="palette-input" placeholder="A name, a word from the minutes, or what you want to do" />
+            </TextField>
             <Menu
               className="palette-list"
               aria-label="What was found"

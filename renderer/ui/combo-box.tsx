@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, ComboBox as AriaComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import type { FieldProps } from './field.tsx';
 import { fold, hasWords } from './words.ts';
@@ -21,14 +21,17 @@ type Props = FieldProps & {
   noun?: string;
   name?: string;
   placeholder?: string;
-  autoFocus?: boolean;
+  /** Has the focus when it appears: for a field that was asked for with a key. */
+  takeFocus?: boolean;
 };
 
 const ADD = 'add:';
 const MOST = 60;
 
 /** Type to find one of many: a person, an organisation. Every word typed must begin a word of the name or the hint, in any order. */
-export function ComboBox({ label, hint, error, optional, hideLabel, narrow, choices, value, onChange, onAdd, noun, name, placeholder, autoFocus }: Props) {
+export function ComboBox({ label, hint, error, optional, hideLabel, narrow, choices, value, onChange, onAdd, noun, name, placeholder, takeFocus = false }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => { if (takeFocus) input.current?.focus(); }, [takeFocus]);
   const chosen = choices.find((choice) => choice.id === value);
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? chosen?.name ?? '';
@@ -69,7 +72,7 @@ export function ComboBox({ label, hint, error, optional, hideLabel, narrow, choi
       {hint !== undefined && <Text slot="description" className="field-hint">{hint}</Text>}
       <FieldError className="field-error">{error}</FieldError>
       <div className="input-group">
-        <Input className="input" name={name} placeholder={placeholder} autoFocus={autoFocus} autoComplete="off" />
+        <Input className="input" name={name} placeholder={placeholder} ref={input} autoComplete="off" />
         <Button aria-label={`Show the list: ${label}`}>▾</Button>
       </div>
       <Popover className="popover">

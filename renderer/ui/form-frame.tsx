@@ -4,8 +4,8 @@ import { Button } from './button.tsx';
 import { ErrorNotice, Notice } from './notices.tsx';
 
 /** A form element with its notices and buttons: `<FormFrame form={form} save="Add person" onCancel={…}>fields</FormFrame>`. */
-export function FormFrame<V>({ form, save, onCancel, extra, children }:
-  { form: Form<V>; /** The words on the button. */ save: string; onCancel?: () => void; /** Further buttons beside it. */ extra?: ReactNode; children: ReactNode }) {
+export function FormFrame<V>({ form, save, onCancel, extra, plain = false, children }:
+  { form: Form<V>; /** The words on the button. */ save: string; onCancel?: () => void; /** Further buttons beside it. */ extra?: ReactNode; /** For a page with several forms, none of which is its one purpose. */ plain?: boolean; children: ReactNode }) {
   return (
     <form className="form" {...form.props}>
       {form.restored && (
@@ -14,7 +14,7 @@ export function FormFrame<V>({ form, save, onCancel, extra, children }:
       {form.problem !== undefined && <ErrorNotice problem={form.problem} />}
       {children}
       <div className="form-foot">
-        <Button type="submit" look="primary" busy={form.busy} keys="Ctrl+S">{save}</Button>
+        <Button type="submit" look={plain ? 'plain' : 'primary'} busy={form.busy} keys="Ctrl+S">{save}</Button>
         {onCancel !== undefined && <Button onClick={onCancel}>{form.dirty ? 'Leave for later' : 'Cancel'}</Button>}
         {extra}
       </div>

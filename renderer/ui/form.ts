@@ -52,6 +52,7 @@ export function useForm<V extends Record<string, unknown>>(options: FormOptions<
   const [dirty, setDirty] = useState(false);
   const [restored, setRestored] = useState(false);
   const element = useRef<HTMLFormElement | null>(null);
+  const refused = useRef(false);
   const now = useRef({ values, dirty, busy });
   now.current = { values, dirty, busy };
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -127,15 +128,26 @@ export function useForm<V extends Record<string, unknown>>(options: FormOptions<
     setErrors(wrong.errors);
     setProblem(wrong.rest);
     keep();
-    // After the errors are drawn: the first field in the order of the form, not of the problem.
-    setTimeout(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"], .field.wrong input')?.focus());
+    refused.current = true;
     return false;
   }, [forget, keep]);
 
-  useEffect(() => takeSaveKey(() => {
-    // A date typed and not yet left is read when its field loses the focus.
-    if (document.activeElement instanceof HTMLElement && element.current?.contains(document.activeElement)) document.activeElement.blur();
-    setTimeout(() => void submit());
+  useEffect(() => {
+    if (!refused.current) return;
+    refused.current = false;
+    // The first field in the order of the form, not of the problem.
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"], .field.wrong input')?.focus();
+  }, [errors]);
+
+  useEffect(() => takeSaveKey({
+    isHere: () => element.current?.contains(document.activeElement) === true,
+    save: () => {
+      // A date that is still being typed is read when its field loses the focus; it gets it back at once.
+      const field = element.current?.contains(document.activeElement) ? document.activeElement as HTMLElement : null;
+      field?.blur();
+      field?.focus();
+      setTimeout(() => void submit());
+    },
   }), [submit]);
 
   return {

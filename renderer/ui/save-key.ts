@@ -1,14 +1,16 @@
-/** The form that Ctrl+S saves: the one opened last of those on screen. */
-const savers: (() => void)[] = [];
+interface Saver {
+  /** Whether the focus is in what it saves. */
+  isHere: () => boolean;
+  save: () => void;
+}
+const savers: Saver[] = [];
 
 /** Takes Ctrl+S until the returned function is called. */
-export function takeSaveKey(save: () => void): () => void {
-  savers.push(save);
-  return () => void savers.splice(savers.indexOf(save), 1);
+export function takeSaveKey(saver: Saver): () => void {
+  savers.push(saver);
+  return () => void savers.splice(savers.indexOf(saver), 1);
 }
-/** Saves; false if there is nothing to save here. */
-export function saveNow(): boolean {
-  const save = savers.at(-1);
-  save?.();
-  return save !== undefined;
+/** Ctrl+S: saves the form that has the focus, or the one opened last. */
+export function saveNow(): void {
+  (savers.findLast((saver) => saver.isHere()) ?? savers.at(-1))?.save();
 }

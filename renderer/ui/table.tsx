@@ -97,7 +97,6 @@ export function Table<T extends object>(props: TableProps<T>) {
     }
   };
 
-  const width = columns.length + (select === undefined ? 0 : 1);
   const body = sorted.slice(shown.first, shown.last);
   return (
     <div className="table-block">
@@ -136,7 +135,7 @@ export function Table<T extends object>(props: TableProps<T>) {
               </tr>
             </thead>
             <tbody>
-              {shown.above > 0 && <tr className="spacer" aria-hidden="true"><td colSpan={width} style={{ height: shown.above }} /></tr>}
+              {shown.above > 0 && <tr aria-hidden="true" style={{ height: shown.above }} />}
               {body.map((row, offset) => {
                 const index = shown.first + offset;
                 return (
@@ -162,10 +161,10 @@ export function Table<T extends object>(props: TableProps<T>) {
                   </tr>
                 );
               })}
-              {shown.below > 0 && <tr className="spacer" aria-hidden="true"><td colSpan={width} style={{ height: shown.below }} /></tr>}
+              {shown.below > 0 && <tr aria-hidden="true" style={{ height: shown.below }} />}
             </tbody>
             {columns.some((column) => column.footer !== undefined) && (
-              <tfoot><tr>{select !== undefined && <td />}{columns.map((column) => <td key={column.id} className={column.align}>{column.footer?.(rows)}</td>)}</tr></tfoot>
+              <tfoot><tr>{select !== undefined && <td>{' '}</td>}{columns.map((column) => <td key={column.id} className={column.align}>{column.footer?.(rows)}</td>)}</tr></tfoot>
             )}
           </table>
         </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { perform } from '../cache.ts';
 import { dismissToast, useUi, type Toast } from '../ui-store.ts';
 
@@ -18,18 +18,15 @@ export function Toasts() {
 }
 
 function OneToast({ toast }: { toast: Toast }) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const wait = () => {
-    if (toast.kind === 'done') timer.current = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
-  };
-  const hold = () => clearTimeout(timer.current);
+  const [held, setHeld] = useState(false);
   useEffect(() => {
-    wait();
-    return hold;
-  }, []);
+    if (held || toast.kind !== 'done') return;
+    const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, toast.kind, toast.id]);
   const close = () => dismissToast(toast.id);
   return (
-    <div className={`toast ${toast.kind}`} onMouseEnter={hold} onMouseLeave={wait} onFocus={hold} onBlur={wait}>
+    <div className={`toast ${toast.kind}`} onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
       <span className="toast-text">{toast.text}</span>
       {toast.undo === true && <button type="button" onClick={() => { close(); void undo(); }}>Undo</button>}
       {toast.action !== undefined && <button type="button" onClick={() => { close(); toast.action?.run(); }}>{toast.action.label}</button>}

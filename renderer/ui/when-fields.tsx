@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { formatShortDate, formatTime, todayInLondon } from '../../shared/dates.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { parseDate, parseTime } from './when.ts';
@@ -29,12 +29,11 @@ function Typed({ value, onChange, name, disabled, show, read, wrong, error, ...f
   const [refused, setRefused] = useState(false);
   // The value as this field last gave it: only another one, from outside, may replace what is being typed.
   const [given, setGiven] = useState(value);
-  useEffect(() => {
-    if (value === given) return;
+  if (value !== given) {
     setGiven(value);
     setText(value === null ? '' : show(value));
     setRefused(false);
-  }, [value, given, show]);
+  }
   const give = (next: string | null) => {
     setGiven(next);
     if (next !== value) onChange(next);

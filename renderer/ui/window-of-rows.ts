@@ -8,6 +8,7 @@ const FEW = 200;
 /** Which rows of a long table are to be drawn, and the heights that stand for the rest. All of them for a short table and for printing. */
 export function useWindowOfRows(count: number, scroll: RefObject<HTMLDivElement | null>, all: boolean) {
   const virtual = count > FEW;
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
   const rows = useVirtualizer({ count: virtual ? count : 0, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 20 });
   const items = rows.getVirtualItems();
   const [first, last] = [items[0], items.at(-1)];
