@@ -3,7 +3,7 @@ import { BOARD_KINDS } from '../../shared/board.ts';
 import { ok } from '../../shared/result.ts';
 import { perform, useCommand } from '../cache.ts';
 import { openBoard } from '../call.ts';
-import { initialsOf } from '../keeping/desk-form.tsx';
+import { initialsOf } from '../keeping/initials.ts';
 import { toast } from '../ui-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Select, TextField } from '../ui/field.tsx';

@@ -3,6 +3,7 @@ import { perform } from '../cache.ts';
 import { TextField } from '../ui/field.tsx';
 import { FormFrame } from '../ui/form-frame.tsx';
 import { useForm } from '../ui/form.ts';
+import { initialsOf } from './initials.ts';
 
 /** Who is at the desk: stamped on every change from then on. */
 export function DeskForm({ desk, onDone, plain = false }: { desk: Desk | null; onDone?: () => void; plain?: boolean }) {
@@ -24,7 +25,3 @@ export function DeskForm({ desk, onDone, plain = false }: { desk: Desk | null; o
     </FormFrame>
   );
 }
-
-/** "SP" for Sam Price. */
-export const initialsOf = (name: string): string =>
-  name.split(/[\s-]+/u).map((word) => word.charAt(0).toLocaleUpperCase('en-GB')).join('').slice(0, 5);

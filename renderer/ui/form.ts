@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem, Result } from '../../shared/result.ts';
 import { call } from '../call.ts';
 import { setUnsaved } from '../ui-store.ts';
+import { fieldErrors } from './form-errors.ts';
 import { takeSaveKey } from './save-key.ts';
 
 const DRAFT_DELAY_MS = 400;
@@ -167,17 +168,4 @@ export function useForm<V extends Record<string, unknown>>(options: FormOptions<
 /** Fields of a draft that the form still has; the form may have changed since. */
 function known<V extends Record<string, unknown>>(draft: Partial<V>, initial: V): Partial<V> {
   return Object.fromEntries(Object.entries(draft).filter(([name]) => name in initial)) as Partial<V>;
-}
-
-/** Sorts a problem’s fields to the form’s: "set.name" and "name" to `name`. `rest`: the problem, if something in it has no field to stand beside. */
-export function fieldErrors(problem: Problem, names: readonly string[]): { errors: Record<string, string>; rest: Problem | undefined } {
-  const errors: Record<string, string> = {};
-  let unplaced = problem.fields === undefined || problem.fields.length === 0;
-  for (const { path, message } of problem.fields ?? []) {
-    const name = path.replace(/^set\./, '');
-    const field = names.includes(name) ? name : names.find((one) => name.startsWith(`${one}.`));
-    if (field === undefined) unplaced = true;
-    else errors[field] ??= message;
-  }
-  return { errors, rest: unplaced ? problem : undefined };
 }
