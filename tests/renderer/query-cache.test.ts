@@ -19,7 +19,7 @@ function setUp() {
 describe('the cache of answers', () => {
   it('asks once for a question that two pieces of the screen show, and tells both', async () => {
     const { cache, asked, answer } = setUp();
-    const [one, two] = [vi.fn(), vi.fn()];
+    const [one, two] = [vi.fn<() => void>(), vi.fn<() => void>()];
     cache.subscribe('meetings.list', { bodyId: 'a', from: 'b' }, one);
     cache.subscribe('meetings.list', { from: 'b', bodyId: 'a' }, two);
     expect(asked).toHaveLength(1);
