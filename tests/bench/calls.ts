@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { createApp } from '../../db/app.ts';
+import { clock } from './files.ts';
 import { TODAY } from './generate.ts';
 import { ms, sideBySide, type Line, type Work } from './measure.ts';
 
@@ -47,7 +48,7 @@ function cases(one: (sql: string) => string): Case[] {
 
 /** List and get through `dispatch`, beside their SQL on a second copy of the file. */
 export async function measureCalls(file: string, copy: string): Promise<Line[]> {
-  const app = createApp({ file, clock: () => Date.parse(`${TODAY}T10:00:00Z`) });
+  const app = createApp({ file, clock });
   const bare = new BetterSqlite3(copy, { readonly: true });
   const lines: Line[] = [];
   const call = (name: string, input: unknown): Work => async () => {

@@ -1,0 +1,35 @@
+import { measureCalls } from './calls.ts';
+import { copyOf, emptyBoard, twentyYears } from './files.ts';
+import { measureFirstScreen } from './first-screen.ts';
+import { measureLoopback } from './loopback.ts';
+import { print, type Line } from './measure.ts';
+import { measureMemory } from './memory.ts';
+import { measurePack } from './pack.ts';
+import { measurePage } from './page-size.ts';
+
+/**
+ * `npm run bench`: speed and size on the board of twenty years. What is compared runs turn and turn about in the same minute, so the figures
+ * are ratios that hold on any machine. `npm run bench -- calls pack` runs only those parts.
+ */
+const twenty = twentyYears();
+const one = copyOf(twenty, 'one');
+const two = copyOf(twenty, 'two');
+const parts: Record<string, [title: string, measure: () => Promise<Line[]>]> = {
+  calls: ['List and get, beside their SQL', () => measureCalls(one, two)],
+  loopback: ['A call through the loopback door', () => measureLoopback(one, two)],
+  first: ['The first screen on twenty years, beside an empty board', async () => measureFirstScreen(one, await emptyBoard('empty'))],
+  pack: ['A minutes pack, beside bare Typst', () => measurePack(one, two)],
+  memory: ['Memory', () => measureMemory(one)],
+  page: ['Page', measurePage],
+};
+
+const wanted = process.argv.slice(2);
+const failed: string[] = [];
+for (const [name, [title, measure]] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const lines = await measure();
+  print(title, lines);
+  failed.push(...lines.filter((line) => line.holds === false).map((line) => line.what));
+}
+console.log(failed.length === 0 ? '\nAll targets hold.' : `\n${failed.length} targets do not hold: ${failed.join('; ')}`);
+process.exitCode = failed.length === 0 ? 0 : 1;
