@@ -1,15 +1,16 @@
 import {
   AlignmentType, BorderStyle, HeadingLevel, Paragraph, Tab, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType,
 } from 'docx';
-import { type Block, type List, type Resolutions, type Run, type Table as TableBlock, unknownKind } from '../../shared/packs/document.ts';
+import { type List, type Resolutions, type Run, type Table as TableBlock, unknownKind } from '../../shared/packs/document.ts';
+import type { Placed } from '../../shared/packs/layout.ts';
 import type { WordLists, Place } from './word-lists.ts';
 import { NUMBER_COLUMN, TEXT_WIDTH } from './word-styles.ts';
 
 type Written = Paragraph | Table;
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4, HeadingLevel.HEADING_5] as const;
 
-/** One block in Word. `column` says whether the document has a column of numbers, `indented` whether the block stands beside it. */
-export function wordBlock(block: Block, indented: boolean, column: boolean, lists: WordLists): Written[] {
+/** One block in Word. `column` says whether the document has a column of numbers. */
+export function wordBlock({ block, indented, keepWithNext }: Placed, column: boolean, lists: WordLists): Written[] {
   const base = indented ? NUMBER_COLUMN : 0;
   switch (block.kind) {
     case 'heading': {
@@ -21,8 +22,9 @@ export function wordBlock(block: Block, indented: boolean, column: boolean, list
     case 'labelled':
       return [new Paragraph({ style: 'Attendance', children: [new TextRun({ bold: true, children: [block.label, new Tab()] }), ...runs(block.runs)] })];
     case 'paragraph': {
-      if (block.number === null) return [new Paragraph({ indent: { left: base }, children: runs(block.runs) })];
-      return [new Paragraph({ ...numberIndent(column), children: [new TextRun({ children: [block.number, new Tab()] }), ...runs(block.runs)] })];
+      const keepNext = keepWithNext;
+      if (block.number === null) return [new Paragraph({ keepNext, indent: { left: base }, children: runs(block.runs) })];
+      return [new Paragraph({ keepNext, ...numberIndent(column), children: [new TextRun({ children: [block.number, new Tab()] }), ...runs(block.runs)] })];
     }
     case 'note': return [new Paragraph({ style: 'Note', indent: { left: base }, children: runs(block.runs) })];
     case 'list': return wordList(block, 0, base, lists);

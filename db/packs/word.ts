@@ -10,7 +10,7 @@ import { stampZip } from './zip.ts';
 export async function writeWord(model: DocumentModel): Promise<Uint8Array> {
   const lists = new WordLists();
   const column = hasNumberColumn(model);
-  const children = placed(model).flatMap(({ block, indented }) => wordBlock(block, indented, column, lists));
+  const children = placed(model).flatMap((block) => wordBlock(block, column, lists));
   const document = new Document({
     title: model.title, creator: model.author, lastModifiedBy: model.author,
     styles: STYLES, numbering: { config: lists.config }, compatibility: { version: 15 },

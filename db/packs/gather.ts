@@ -1,0 +1,88 @@
+import type { Meeting } from '../../shared/meetings.ts';
+import type { MinutesCorrection, MinutesData, MinutesOrganisation, MinutesPerson } from '../../shared/packs/minutes-data.ts';
+import { isPrivate } from '../../shared/packs/publishable.ts';
+import { actionRecords } from '../actions/handlers.ts';
+import { readBoard } from '../board/handlers.ts';
+import { bodyRecords } from '../bodies/handlers.ts';
+import { itemRecords, meetingRecords } from '../meetings/records.ts';
+import { decisionRecords, voteRecords } from '../minutes/handlers.ts';
+import { numbersOf } from '../minutes/numbers.ts';
+import { minuteRecords } from '../minutes/records.ts';
+import type { Reader } from '../query.ts';
+import { organisationNames, readRegister } from '../seats/register.ts';
+
+/** Reads everything that the minutes of a meeting are made from. Agencies are called what they were called on the day. */
+export function gatherMinutes(db: Reader, meetingId: string): MinutesData {
+  const meeting = meetingRecords.get(db, meetingId);
+  const body = bodyRecords.get(db, meeting.bodyId);
+  const numbers = new Map(numbersOf(db, meeting).map((line) => [line.agendaItemId, line.number]));
+  const seats = readRegister(db, meeting.bodyId, meeting.date).seats.map(({ id, class: seatClass, role, organisationId, holders }) =>
+    ({ id, class: seatClass, role, organisationId, holderIds: holders.map((holder) => holder.id) }));
+  const attendance = marksOf(db, meetingId);
+  const votes = voteRecords.list(db, { meetingId });
+  const actions = actionRecords.list(db, { meetingId });
+  const people = peopleOf(db, [
+    ...seats.flatMap((seat) => seat.holderIds), ...attendance.map((mark) => mark.personId), ...votes.map((vote) => vote.personId),
+    ...actions.flatMap((action) => action.leadPersonId ?? []),
+  ]);
+  return {
+    board: { name: readBoard(db)?.name ?? body.name },
+    body, meeting,
+    items: itemRecords.list(db, { meetingId }).map((item) => ({ ...item, number: numbers.get(item.id) ?? null })),
+    minutes: minuteRecords.list(db, { meetingId }),
+    decisions: decisionRecords.list(db, { meetingId }),
+    votes, people, seats, attendance, actions,
+    organisations: organisationsOf(db, meeting.date, [
+      ...people.flatMap((person) => person.organisationId ?? []), ...seats.flatMap((seat) => seat.organisationId ?? []),
+      ...actions.flatMap((action) => action.leadOrganisationId ?? []),
+    ]),
+    ...corrected(db, meeting),
+  };
+}
+
+type Mark = MinutesData['attendance'][number];
+function marksOf(db: Reader, meetingId: string): Mark[] {
+  return db.allSql<Omit<Mark, 'virtually'> & { virtually: number }>(
+    'SELECT personId, status, virtually, forSeatId, arrivedAt, leftAt FROM attendance WHERE meetingId = ? ORDER BY position, id', [meetingId])
+    .map((mark) => ({ ...mark, virtually: mark.virtually === 1 }));
+}
+
+function peopleOf(db: Reader, ids: readonly string[]): MinutesPerson[] {
+  return db.allSql<MinutesPerson>(
+    `SELECT id, title, givenName, familyName, initials, post, organisationId FROM people WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]);
+}
+
+function organisationsOf(db: Reader, on: string, ids: readonly string[]): MinutesOrganisation[] {
+  const names = organisationNames(db, on);
+  return db.allSql<MinutesOrganisation>(`SELECT id, name, shortName FROM organisations WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)])
+    .map(({ id, name, shortName }) => {
+      const then = names.get(id) ?? name;
+      // The short form belongs to the present name; under an earlier one it would be an anachronism.
+      return { id, name: then, shortName: then === name ? shortName : null };
+    });
+}
+
+interface CorrectionRow { text: string; number: string | null; section: 'private' | null; exempt: number | null; meetingId: string; atMeetingId: string; date: string; atDate: string }
+const CORRECTIONS = `SELECT c.text, m.number, i.section, i.exempt, c.meetingId, c.atMeetingId, earlier.date, later.date AS atDate
+  FROM corrections AS c JOIN meetings AS earlier ON earlier.id = c.meetingId JOIN meetings AS later ON later.id = c.atMeetingId
+  LEFT JOIN minutes AS m ON m.id = c.minuteId LEFT JOIN agendaItems AS i ON i.id = m.agendaItemId`;
+
+/** What was confirmed and corrected here, and what was corrected here later. */
+function corrected(db: Reader, meeting: Meeting): Pick<MinutesData, 'confirmedHere' | 'correctedHere' | 'correctedLater'> {
+  const made = db.allSql<CorrectionRow>(`${CORRECTIONS} WHERE c.atMeetingId = ? ORDER BY earlier.date, c.id`, [meeting.id]);
+  const received = db.allSql<CorrectionRow>(`${CORRECTIONS} WHERE c.meetingId = ? ORDER BY later.date, c.id`, [meeting.id]);
+  const confirmed = db.allSql<{ id: string; date: string }>(`SELECT id, date FROM meetings WHERE confirmedAtMeetingId = ? ORDER BY date, startsAt`, [meeting.id]);
+  const confirmedIds = new Set(confirmed.map(({ id }) => id));
+  return {
+    confirmedHere: confirmed.map(({ id, date }) => ({ date, corrections: made.filter((row) => row.meetingId === id).map(correctionOf) })),
+    correctedHere: byMeeting(made.filter((row) => !confirmedIds.has(row.meetingId)), (row) => row.meetingId, (row) => row.date),
+    correctedLater: byMeeting(received, (row) => row.atMeetingId, (row) => row.atDate),
+  };
+}
+
+const correctionOf = ({ text, number, section, exempt }: CorrectionRow): MinutesCorrection =>
+  ({ text, number, private: section !== null && isPrivate({ section, exempt: exempt === 1 }) });
+
+function byMeeting(rows: readonly CorrectionRow[], meetingOf: (row: CorrectionRow) => string, dateOf: (row: CorrectionRow) => string): MinutesData['correctedHere'] {
+  return [...Map.groupBy(rows, meetingOf).values()].map((group) => ({ date: dateOf(group[0]!), corrections: group.map(correctionOf) }));
+}

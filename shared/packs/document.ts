@@ -1,0 +1,100 @@
+/**
+ * The one model of a document. A builder makes it from the record; the Word writer and the PDF writer both render it and nothing
+ * else, so that the two can never disagree. It is plain data: it travels to the document worker as it is.
+ */
+export interface DocumentModel {
+  /** The document's own name, in its properties and in the title bar of a reader. */
+  title: string;
+  /** Who issues it, in its properties. */
+  author: string;
+  /** The day it is dated, ISO. It is the only date in the file, so that the same record always gives the same file. */
+  date: string;
+  language: 'en-GB';
+  /** Shown at the top of every page: "Draft – not yet confirmed". */
+  mark: string | null;
+  /** Shown at the foot of every page, beside "Page 3 of 9". */
+  footer: string;
+  blocks: Block[];
+}
+
+/** A stretch of text in one weight. A line break is "\n"; there are no other control characters. */
+export interface Run {
+  text: string;
+  bold?: boolean;
+  italic?: boolean;
+}
+
+/** 1 is the title of the document; 2 a minute or part; 3 to 5 are headings within a minute. */
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5;
+export interface Heading {
+  kind: 'heading';
+  level: HeadingLevel;
+  /** As printed: "87.", "HWB/2021/014". */
+  number: string | null;
+  text: string;
+}
+/** A line under the title: the date, the time, the place. `strong` for the date. */
+export interface Subtitle {
+  kind: 'subtitle';
+  text: string;
+  strong: boolean;
+}
+/** "Present:" and the names, the names standing clear of the label. */
+export interface Labelled {
+  kind: 'labelled';
+  label: string;
+  runs: Run[];
+}
+export interface Paragraph {
+  kind: 'paragraph';
+  /** As printed: "1.2". */
+  number: string | null;
+  runs: Run[];
+}
+/** An aside, in smaller type: who arrived late, how a vote went, that an item is exempt. */
+export interface Note {
+  kind: 'note';
+  runs: Run[];
+}
+export const LIST_STYLES = ['bullet', 'decimal', 'lower-alpha', 'lower-roman', 'upper-alpha', 'upper-roman'] as const;
+export type ListStyle = (typeof LIST_STYLES)[number];
+export interface List {
+  kind: 'list';
+  style: ListStyle;
+  start: number;
+  items: ListItem[];
+}
+export interface ListItem {
+  blocks: (Paragraph | Note | List)[];
+}
+/** What was resolved: (i), (ii), and (a), (b) beneath. */
+export interface Resolutions {
+  kind: 'resolutions';
+  items: Resolution[];
+}
+export interface Resolution {
+  runs: Run[];
+  items: Resolution[];
+  /** How the vote on it and its parts went. */
+  note: Run[] | null;
+}
+/** A plain grid: one header row, no merged cells. */
+export interface Table {
+  kind: 'table';
+  caption: string;
+  columns: Column[];
+  rows: Run[][][];
+}
+export interface Column {
+  heading: string;
+  /** The share of the table's width; the shares of a table add up to 100. */
+  width: number;
+  align: 'left' | 'right';
+}
+
+export type Block = Heading | Subtitle | Labelled | Paragraph | Note | List | Resolutions | Table;
+
+/** For the end of a switch over kinds: a kind that a writer does not know stops it, so that nothing is ever dropped silently. */
+export function unknownKind(block: never): never {
+  throw new Error(`A document cannot hold ${JSON.stringify((block as { kind?: unknown }).kind)}`);
+}

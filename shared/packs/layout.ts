@@ -1,0 +1,30 @@
+import type { Block, DocumentModel } from './document.ts';
+
+/** A block in its place on the page. */
+export interface Placed {
+  block: Block;
+  /** Whether it stands to the right of the column of minute numbers. */
+  indented: boolean;
+  /** Whether it is the line that leads into a list, and must not be left behind at the foot of a page. */
+  keepWithNext: boolean;
+}
+
+/** Longer numbers, such as HWB/2021/014, would leave too little width for the text: they stand in the line of their heading. */
+const LONGEST_IN_COLUMN = 5;
+
+/** Whether the numbers of the document stand in a column of their own, with the text to the right of it. */
+export function hasNumberColumn(model: DocumentModel): boolean {
+  const numbers = model.blocks.flatMap((block) => ('number' in block && block.number !== null ? [block.number] : []));
+  return numbers.length > 0 && numbers.every((number) => number.length <= LONGEST_IN_COLUMN);
+}
+
+/** The blocks of a document as both writers place them: what follows a numbered heading is set in, up to the next part without a number. */
+export function placed(model: DocumentModel): Placed[] {
+  const column = hasNumberColumn(model);
+  let inNumbered = false;
+  return model.blocks.map((block, index) => {
+    if (block.kind === 'heading' && block.level <= 2) inNumbered = block.number !== null;
+    const next = model.blocks[index + 1]?.kind;
+    return { block, indented: column && inNumbered, keepWithNext: block.kind === 'paragraph' && (next === 'list' || next === 'resolutions') };
+  });
+}

@@ -1,0 +1,55 @@
+import type { Action } from '../actions.ts';
+import type { Attendance } from '../attendance.ts';
+import type { Body } from '../bodies.ts';
+import type { AgendaItem, Meeting } from '../meetings.ts';
+import type { Decision, Minute, Vote } from '../minutes.ts';
+import type { Person } from '../people.ts';
+import type { Seat } from '../seats.ts';
+
+/** Everything that the minutes of one meeting are made from, as plain data. Names are those of the meeting's date. */
+export interface MinutesData {
+  board: { name: string };
+  body: Pick<Body, 'name' | 'kind' | 'numbering'>;
+  meeting: Pick<Meeting, 'date' | 'kind' | 'startsAt' | 'actualStart' | 'actualEnd' | 'place' | 'venue' | 'minutesState' | 'confirmedOn'>;
+  /** In agenda order. */
+  items: MinutesItem[];
+  minutes: Pick<Minute, 'id' | 'agendaItemId' | 'heading' | 'body' | 'outcome' | 'outcomeText'>[];
+  decisions: Pick<Decision, 'id' | 'minuteId' | 'parentId' | 'text' | 'votesFor' | 'votesAgainst' | 'votesAbstained'>[];
+  votes: Pick<Vote, 'decisionId' | 'personId' | 'vote'>[];
+  people: MinutesPerson[];
+  organisations: MinutesOrganisation[];
+  /** The seats of the body on the day, in the order of the register. */
+  seats: MinutesSeat[];
+  attendance: Pick<Attendance, 'personId' | 'status' | 'virtually' | 'forSeatId' | 'arrivedAt' | 'leftAt'>[];
+  actions: Pick<Action, 'number' | 'minuteId' | 'text' | 'leadPersonId' | 'leadOrganisationId' | 'leadText' | 'targetDate' | 'targetText'>[];
+  /** Earlier meetings whose minutes were confirmed at this one. */
+  confirmedHere: { date: string; corrections: MinutesCorrection[] }[];
+  /** Corrections that this meeting made to minutes which had been confirmed before. */
+  correctedHere: { date: string; corrections: MinutesCorrection[] }[];
+  /** Corrections to the minutes of this meeting, by the date of the meeting that made them. */
+  correctedLater: { date: string; corrections: MinutesCorrection[] }[];
+}
+
+export type MinutesItem = Pick<AgendaItem, 'id' | 'title' | 'section' | 'exempt' | 'exemptParagraph' | 'minuted'> & {
+  /** The number of its minute; null for an item that gets none. */
+  number: string | null;
+};
+export type MinutesPerson = Pick<Person, 'id' | 'title' | 'givenName' | 'familyName' | 'initials' | 'post' | 'organisationId'>;
+export interface MinutesOrganisation {
+  id: string;
+  name: string;
+  shortName: string | null;
+}
+export type MinutesSeat = Pick<Seat, 'id' | 'class' | 'role' | 'organisationId'> & { holderIds: string[] };
+export interface MinutesCorrection {
+  /** The number of the minute that was corrected; null for a correction to the minutes as a whole. */
+  number: string | null;
+  /** Whether the minute that was corrected is of a private item. */
+  private: boolean;
+  text: string;
+}
+
+export interface MinutesOptions {
+  actions: boolean;
+  exempt: boolean;
+}

@@ -1,0 +1,151 @@
+import { formatLongDate, formatTimeRange } from '../dates.ts';
+import { isConfirmed } from '../meetings.ts';
+import { plainText } from '../rich-text.ts';
+import { actionTable } from './action-table.ts';
+import { cleanDocument } from './clean.ts';
+import { earlierCorrections, earlierMinutes, ownConfirmation } from './confirmation.ts';
+import type { Block, DocumentModel } from './document.ts';
+import type { MinutesData, MinutesItem, MinutesOptions } from './minutes-data.ts';
+import { namesOf } from './names.ts';
+import { outcomeBlocks } from './outcome.ts';
+import { isPrivate, withoutPrivate } from './publishable.ts';
+import { voteNotes } from './resolutions.ts';
+import { richBlocks } from './rich-blocks.ts';
+import { whoWasThere, type WhoWasThere } from './who-was-there.ts';
+import { capital, joinWords, plain } from './words.ts';
+
+/** The minutes of a meeting as a document. Private business is in it only if `exempt` asks for it. */
+export function minutesDocument(all: MinutesData, options: MinutesOptions): DocumentModel {
+  const data = options.exempt ? all : withoutPrivate(all);
+  const names = namesOf(data);
+  const there = whoWasThere(data, names);
+  const minuted = data.items.filter((item) => item.minuted);
+  const places: Places = {
+    apologies: minuted.find((item) => /^apolog/i.test(headingOf(item, data)))?.id ?? null,
+    earlier: minuted.find((item) => isAboutMinutes(headingOf(item, data)))?.id ?? null,
+  };
+  const numbers = new Map(data.minutes.map((minute) =>
+    [minute.id, data.items.find((item) => item.id === minute.agendaItemId)?.number ?? '']));
+  const votes = voteNotes(data.votes, names);
+  const title = `Minutes of ${data.body.name}`;
+  return cleanDocument({
+    title: `${title}, ${formatLongDate(data.meeting.date)}`,
+    author: data.board.name,
+    date: data.meeting.date,
+    language: 'en-GB',
+    mark: markOf(data, minuted),
+    footer: `${data.body.name}, ${formatLongDate(data.meeting.date)}`,
+    blocks: [
+      { kind: 'heading', level: 1, number: null, text: title },
+      ...subtitles(data.meeting),
+      ...attendanceBlocks(there, places.apologies === null),
+      ...minuted.flatMap((item, index) => [
+        ...partHeading(item, minuted[index - 1]),
+        ...itemBlocks(item, data, there, places, (minute, decisions) => outcomeBlocks(minute, decisions, data.body.kind, votes)),
+      ]),
+      ...(places.earlier === null ? leftOver(earlierMinutes(data)) : []),
+      ...ownConfirmation(data),
+      ...(options.actions ? actionTable(data.actions, numbers, names) : []),
+    ],
+  });
+}
+
+/** The items under which the lists that write themselves stand; null where the agenda has no such item. */
+interface Places { apologies: string | null; earlier: string | null }
+type Minute = MinutesData['minutes'][number];
+
+const minuteOf = (item: MinutesItem, data: MinutesData): Minute | undefined => data.minutes.find((minute) => minute.agendaItemId === item.id);
+const headingOf = (item: MinutesItem, data: MinutesData): string => minuteOf(item, data)?.heading ?? item.title;
+/** "Minutes – to confirm as correct …", "Minutes of the last meeting", "To confirm the minutes of …". */
+const isAboutMinutes = (heading: string): boolean => /^minutes\b|\bminutes of\b|\bprevious minutes\b/i.test(heading);
+
+function markOf({ meeting }: MinutesData, minuted: readonly MinutesItem[]): string | null {
+  const marks = [
+    minuted.some(isPrivate) ? 'NOT FOR PUBLICATION' : null,
+    isConfirmed(meeting.minutesState) ? null : 'Draft – not yet confirmed',
+  ].filter((mark) => mark !== null);
+  return marks.length === 0 ? null : marks.join(' · ');
+}
+
+function subtitles(meeting: MinutesData['meeting']): Block[] {
+  const lines = [
+    meeting.kind === 'ordinary' ? null : `${capital(meeting.kind)} meeting`,
+    // The planned end is not when it ended: without the real one only the start is given.
+    `(${formatTimeRange(meeting.actualStart ?? meeting.startsAt, meeting.actualEnd)})`,
+    venueOf(meeting),
+  ].filter((text) => text !== null);
+  return [
+    { kind: 'subtitle', text: formatLongDate(meeting.date), strong: true },
+    ...lines.map((text): Block => ({ kind: 'subtitle', text, strong: false })),
+  ];
+}
+
+function venueOf({ place, venue }: MinutesData['meeting']): string | null {
+  switch (place) {
+    case 'in person': return venue;
+    case 'virtual': return venue === null ? 'Virtual meeting' : `Virtual meeting (${venue})`;
+    case 'hybrid': return venue === null ? 'Hybrid meeting' : `${venue}, and virtually`;
+  }
+}
+
+function attendanceBlocks(there: WhoWasThere, withApologies: boolean): Block[] {
+  const apologies = [joinWords(there.apologies), ...there.substitutions].filter((text) => text !== '').map(capital).join('. ');
+  const lists: [label: string, text: string][] = [
+    ['Present:', joinWords(there.present)],
+    ['Also present:', joinWords(there.alsoPresent)],
+    ['Apologies:', withApologies ? `${apologies}${there.substitutions.length > 0 ? '.' : ''}` : ''],
+  ];
+  return [
+    ...lists.filter(([, text]) => text !== '').map(([label, text]): Block => ({ kind: 'labelled', label, runs: plain(capital(text)) })),
+    ...(there.comings.length === 0 ? [] : [{ kind: 'note' as const, runs: plain(`[${there.comings.map(capital).join('. ')}.]`) }]),
+  ];
+}
+
+/** Private business stands under a heading of its own, and so does public business that follows it. */
+function partHeading(item: MinutesItem, before: MinutesItem | undefined): Block[] {
+  if (isPrivate(item) === (before !== undefined && isPrivate(before))) return [];
+  return [{ kind: 'heading', level: 2, number: null, text: isPrivate(item) ? 'Private business' : 'Public business' }];
+}
+
+function itemBlocks(
+  item: MinutesItem, data: MinutesData, there: WhoWasThere, places: Places, outcome: (minute: Minute, decisions: MinutesData['decisions']) => Block[],
+): Block[] {
+  const minute = minuteOf(item, data);
+  const typed = minute === undefined ? '' : plainText(minute.body);
+  const text = [
+    ...(item.id === places.apologies ? apologyBlocks(there, typed) : []),
+    ...(item.id === places.earlier && !/confirmed|correct record/i.test(`${typed} ${minute?.outcomeText ?? ''}`) ? earlierMinutes(data) : []),
+    ...(minute === undefined ? [] : richBlocks(minute.body)),
+    ...(item.id === places.earlier && /confirmed|correct record/i.test(`${typed} ${minute?.outcomeText ?? ''}`) ? earlierCorrections(data) : []),
+    ...(minute === undefined ? [] : outcome(minute, data.decisions.filter((decision) => decision.minuteId === minute.id))),
+  ];
+  return [
+    { kind: 'heading', level: 2, number: item.number === null ? null : numberLabel(item.number), text: headingOf(item, data) },
+    ...(isPrivate(item) ? [{ kind: 'note' as const, runs: plain(notForPublication(item)) }] : []),
+    ...(data.body.numbering === 'meeting' && item.number !== null ? numberParagraphs(text, item.number) : text),
+  ];
+}
+
+/** Running numbers are printed with a full stop, codes as they are. */
+const numberLabel = (number: string): string => (/^\d+$/.test(number) ? `${number}.` : number);
+
+const notForPublication = ({ exemptParagraph }: MinutesItem): string =>
+  `[Not for publication${exemptParagraph === null ? '' : ` by virtue of paragraph ${exemptParagraph} of Part 1 of Schedule 12A to the Local Government Act 1972`}.]`;
+
+/** What writes itself under "Apologies", unless the clerk has written it. */
+function apologyBlocks(there: WhoWasThere, typed: string): Block[] {
+  const sentences = [
+    ...(/apolog/i.test(typed) || !there.marked ? [] : [there.apologies.length === 0 ? 'There were no apologies.' : `Apologies were received from ${joinWords(there.apologies)}.`]),
+    ...(/substitut/i.test(typed) ? [] : there.substitutions.map((text) => `${capital(text)}.`)),
+  ];
+  return sentences.length === 0 ? [] : [{ kind: 'paragraph', number: null, runs: plain(sentences.join(' ')) }];
+}
+
+/** 1.1, 1.2, … before the paragraphs of a minute, for bodies that number each meeting from 1. */
+function numberParagraphs(blocks: readonly Block[], number: string): Block[] {
+  let count = 0;
+  return blocks.map((block) => (block.kind === 'paragraph' ? { ...block, number: `${number}.${++count}` } : block));
+}
+
+const leftOver = (blocks: Block[]): Block[] =>
+  blocks.length === 0 ? [] : [{ kind: 'heading', level: 2, number: null, text: 'Earlier minutes' }, ...blocks];

@@ -1,0 +1,34 @@
+import type { MinutesCorrection, MinutesData, MinutesItem } from './minutes-data.ts';
+
+/** Private business is what is marked exempt, and also whatever stands in the private part of the agenda: a forgotten tick must not publish it. */
+export const isPrivate = (item: Pick<MinutesItem, 'exempt' | 'section'>): boolean => item.exempt || item.section === 'private';
+
+/**
+ * The data without private business. It is taken away here, before anything is built, and not skipped while building: what the builder
+ * never sees cannot end up in the text, the properties or a name of the file. People are kept only where something left refers to them.
+ */
+export function withoutPrivate(data: MinutesData): MinutesData {
+  const items = data.items.filter((item) => !isPrivate(item));
+  const itemIds = new Set(items.map((item) => item.id));
+  const minutes = data.minutes.filter((minute) => itemIds.has(minute.agendaItemId));
+  const minuteIds = new Set(minutes.map((minute) => minute.id));
+  const decisions = data.decisions.filter((decision) => minuteIds.has(decision.minuteId));
+  const decisionIds = new Set(decisions.map((decision) => decision.id));
+  const votes = data.votes.filter((vote) => decisionIds.has(vote.decisionId));
+  const actions = data.actions.filter((action) => action.minuteId === null || minuteIds.has(action.minuteId));
+  const named = new Set([
+    ...data.attendance.map((mark) => mark.personId), ...data.seats.flatMap((seat) => seat.holderIds),
+    ...votes.map((vote) => vote.personId), ...actions.flatMap((action) => action.leadPersonId ?? []),
+  ]);
+  return {
+    ...data, items, minutes, decisions, votes, actions, people: data.people.filter((person) => named.has(person.id)),
+    confirmedHere: data.confirmedHere.map(publicCorrections),
+    correctedHere: data.correctedHere.map(publicCorrections).filter(isNotEmpty),
+    correctedLater: data.correctedLater.map(publicCorrections).filter(isNotEmpty),
+  };
+}
+
+interface Corrected { date: string; corrections: MinutesCorrection[] }
+const publicCorrections = (corrected: Corrected): Corrected =>
+  ({ ...corrected, corrections: corrected.corrections.filter((correction) => !correction.private) });
+const isNotEmpty = (corrected: Corrected): boolean => corrected.corrections.length > 0;
