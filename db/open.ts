@@ -22,16 +22,16 @@ export interface OpenOptions {
  * that is open elsewhere, one that fails its checks, a folder that cannot be written.
  */
 export function openFile({ file, beforeMigration, version = LATEST }: OpenOptions): Database {
-  const isNew = looksNew(file);
+  const header = headerOf(file);
   const unclean = existsSync(`${file}-wal`);
   let db: Database | undefined;
   try {
-    if (isNew) mkdirSync(dirname(file), { recursive: true });
-    else gate(file);
+    if (header === null) mkdirSync(dirname(file), { recursive: true });
     db = new BetterSqlite3(file);
     prepare(db);
-    if (!isNew && (unclean || statSync(file).size <= ALWAYS_CHECK_BYTES || sizeIsWrong(file))) check(db, file);
     const from = db.pragma('user_version', { simple: true }) as number;
+    if (from > LATEST) throw newer(file, from);
+    if (header !== null && (unclean || statSync(file).size <= ALWAYS_CHECK_BYTES || isCutShort(file, header))) check(db, file);
     if (from > 0 && from < version) beforeMigration?.(db, from);
     migrate(db, version);
     // Set only now, so that a new file is stamped as ours in its main part and not only in the log beside it.
@@ -44,40 +44,27 @@ export function openFile({ file, beforeMigration, version = LATEST }: OpenOption
   }
 }
 
-/** Missing or empty: to be made. A folder, or a file that starts differently from any SQLite database, is refused here. */
-function looksNew(file: string): boolean {
-  if (!existsSync(file)) return true;
-  const { size } = statSync(file);
+const HEADER_BYTES = 100;
+/**
+ * The first bytes of the file (https://www.sqlite.org/fileformat.html, 1.3), or null if it is missing or empty and so to be made. Whatever is not
+ * ours is refused here, before SQLite opens it and could so much as tidy a log beside it.
+ */
+function headerOf(file: string): Buffer | null {
+  if (!existsSync(file)) return null;
   if (!statSync(file).isFile()) throw new Refusal('not_a_board_file', `${basename(file)} is a folder, not a Boardwright data file. Choose a file.`);
-  if (size === 0) return !existsSync(`${file}-wal`);
-  const start = Buffer.alloc(16);
-  let descriptor: number;
+  const header = Buffer.alloc(HEADER_BYTES);
+  let read: number;
   try {
-    descriptor = openSync(file, 'r');
+    const descriptor = openSync(file, 'r');
+    read = readSync(descriptor, header, 0, HEADER_BYTES, 0);
+    closeSync(descriptor);
   } catch (error) {
     throw asRefusal(error, file);
   }
-  readSync(descriptor, start, 0, 16, 0);
-  closeSync(descriptor);
-  if (start.toString('latin1') !== 'SQLite format 3\0') throw notOurs(file);
-  return false;
-}
-
-/** Looks at whose the file is and how new, through a connection that cannot write. */
-function gate(file: string): void {
-  const db = new BetterSqlite3(file, { readonly: true, timeout: 200 });
-  try {
-    const application = db.pragma('application_id', { simple: true }) as number;
-    const version = db.pragma('user_version', { simple: true }) as number;
-    if (application !== APPLICATION_ID) throw notOurs(file);
-    if (version > LATEST) {
-      throw new Refusal('newer_file',
-        `${basename(file)} was made by a newer version of Boardwright (its data is version ${version}; this program reads up to version ${LATEST}). `
-        + 'Your data is safe and has not been changed. Install the newer version to open it.', { details: { fileVersion: version, programVersion: LATEST } });
-    }
-  } finally {
-    db.close();
-  }
+  if (read === 0) return null;
+  const ours = header.toString('latin1', 0, 16) === 'SQLite format 3\0' && header.readUInt32BE(68) === APPLICATION_ID;
+  if (!ours) throw notOurs(file);
+  return header;
 }
 
 function prepare(db: Database): void {
@@ -91,11 +78,7 @@ function prepare(db: Database): void {
 }
 
 /** A file cut short is shorter than its own first page says. */
-function sizeIsWrong(file: string): boolean {
-  const header = Buffer.alloc(100);
-  const descriptor = openSync(file, 'r');
-  readSync(descriptor, header, 0, 100, 0);
-  closeSync(descriptor);
+function isCutShort(file: string, header: Buffer): boolean {
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   return statSync(file).size < header.readUInt32BE(28) * pageSize;
 }
@@ -107,6 +90,9 @@ function check(db: Database, file: string): void {
 
 const notOurs = (file: string) => new Refusal('not_a_board_file',
   `${basename(file)} is not a Boardwright data file. It has not been changed. Choose a file that Boardwright made, or a backup of one.`);
+const newer = (file: string, version: number) => new Refusal('newer_file',
+  `${basename(file)} was made by a newer version of Boardwright (its data is version ${version}; this program reads up to version ${LATEST}). `
+  + 'Your data is safe and has not been changed. Install the newer version to open it.', { details: { fileVersion: version, programVersion: LATEST } });
 const damaged = (file: string) => new Refusal('damaged_file',
   `${basename(file)} is damaged and cannot be opened safely. It has not been changed. Restore the latest backup, which is in the folder beside it.`);
 
