@@ -13,7 +13,7 @@ export interface Served {
 
 export async function serve(file: string): Promise<Served> {
   const root = resolve(import.meta.dirname, '../..');
-  const child = spawn(process.execPath, ['electron/start.ts', '--loopback', '--no-open', '--file', file], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', './electron/check-node.mjs', 'tests/bench/serve-process.ts', file], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await new Promise<string>((found, failed) => {
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
