@@ -36,7 +36,7 @@ function kindsOf(fields: Table['fields']): { yesNo: string[]; json: string[] } {
   const inner = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodNullable ? inner(schema.unwrap() as z.ZodType) : schema);
   return {
     yesNo: entries.filter(([, schema]) => inner(schema) instanceof z.ZodBoolean).map(([name]) => name),
-    json: entries.filter(([, schema]) => inner(schema) instanceof z.ZodPipe).map(([name]) => name),
+    json: entries.filter(([, schema]) => inner(schema) instanceof z.ZodObject).map(([name]) => name),
   };
 }
 

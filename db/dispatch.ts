@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { z } from 'zod';
 import { operations, type Name } from '../shared/contract.ts';
 import type { Operation } from '../shared/operation.ts';
-import { fail, ok, Refusal, type FieldProblem, type Result } from '../shared/result.ts';
+import { fail, ok, Refusal, type Result } from '../shared/result.ts';
 import { handlers } from './all-handlers.ts';
 import type { Reading, Working, Writing } from './handlers.ts';
 import { historyTables } from './history-triggers.ts';
 import { beginStep, changedSince, endStep } from './history.ts';
+import { invalidInput } from './invalid-input.ts';
 import { problemOf } from './problems.ts';
 import type { Reader, Writer } from './query.ts';
 
@@ -33,8 +33,9 @@ export async function dispatch(machinery: Machinery, name: string, input: unknow
   try {
     if (!Object.hasOwn(operations, name)) throw new Refusal('unknown_operation', `Boardwright has no operation called “${name.slice(0, 80)}”.`);
     const operation: Operation = operations[name as Name];
+    if (!shallowerThan(input, MAX_DEPTH)) throw new Refusal('invalid_input', 'The details are nested too deeply. Nothing has been changed.');
     const parsed = operation.input.safeParse(input);
-    if (!parsed.success) throw invalid(parsed.error);
+    if (!parsed.success) throw invalidInput(parsed.error);
     const handler = handlers[name as Name] as (context: unknown, input: unknown) => unknown;
     switch (operation.kind) {
       case 'query': return ok(handler(machinery.reading, parsed.data));
@@ -49,6 +50,17 @@ export async function dispatch(machinery: Machinery, name: string, input: unknow
   } finally {
     machinery.log({ operation: name, ms: performance.now() - began, error });
   }
+}
+
+/** Deeper than any input of ours. Looked at first and level by level: the schemas walk by recursion, which a hostile input could overflow. */
+const MAX_DEPTH = 64;
+function shallowerThan(value: unknown, limit: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return false;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return true;
 }
 
 /** A restored file is another file: everything on screen has to be read again. */
@@ -73,22 +85,3 @@ function runCommand(
   }).immediate();
 }
 const OPENS_ITS_OWN_STEP = new Set<string>(['history.undo', 'history.redo'] satisfies Name[]);
-
-const MAX_FIELDS = 20;
-/** The first problems of an input, each with the field it is about and words for people. */
-function invalid(error: z.ZodError): Refusal {
-  const fields: FieldProblem[] = error.issues.slice(0, MAX_FIELDS).flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'There is no such field.' }))
-      : [{ path: issue.path.join('.'), message: words(issue) }]);
-  const first = fields[0];
-  return new Refusal('invalid_input', first === undefined ? 'The details are not complete.' : `${first.path === '' ? '' : `${first.path}: `}${first.message} Nothing has been changed.`, { fields });
-}
-function words(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return /received undefined/.test(issue.message) ? 'This is needed.' : `This must be ${kindWords[issue.expected] ?? issue.expected}.`;
-  if (issue.code === 'invalid_value') return `This must be one of: ${issue.values.map(String).join(', ')}.`;
-  return issue.message;
-}
-const kindWords: Record<string, string> = {
-  string: 'text', number: 'a number', int: 'a whole number', boolean: 'yes or no', array: 'a list', object: 'a set of fields', null: 'empty',
-};
