@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
 import { id, isoDate, line, text, version } from './fields.ts';
-import { command } from './operation.ts';
+import { command, query } from './operation.ts';
 
 export const ACTION_STATUSES = ['open', 'closed'] as const;
 
@@ -31,6 +31,8 @@ const records = crud('actions', 'action', z.object({
 
 export const actionRow = z.strictObject({ ...records.row.shape, number: z.int() });
 export type Action = z.output<typeof actionRow>;
+const logRow = z.strictObject({ ...actionRow.shape, meetingDate: isoDate.nullable(), minuteNumber: z.string().nullable() });
+export type LoggedAction = z.output<typeof logRow>;
 export const actionsMeta = records.meta;
 export const actions = {
   'actions.list': { ...records.operations['actions.list'], output: z.array(actionRow) },
@@ -38,6 +40,10 @@ export const actions = {
   'actions.create': { ...records.operations['actions.create'], output: actionRow },
   'actions.update': { ...records.operations['actions.update'], output: actionRow },
   'actions.delete': records.operations['actions.delete'],
+  /** With where each comes from, for the log. The number of a minute that is not confirmed is the one it has at present. */
+  'actions.log': query('The action log, with the meeting and minute that each action comes from',
+    z.strictObject({ bodyId: id.optional(), status: z.enum(ACTION_STATUSES).optional() }),
+    z.array(logRow), ['actions', 'meetings', 'minutes', 'agendaItems', 'bodies']),
   'actions.close': command('Close an action', z.strictObject({ id, version, on: isoDate }), actionRow),
 };
 

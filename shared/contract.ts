@@ -7,9 +7,10 @@ import { bodies, bodyParents } from './bodies.ts';
 import { agendaItems, meetings } from './meetings.ts';
 import { corrections, decisions, minutes, votes } from './minutes.ts';
 import type { Operation } from './operation.ts';
-import { organisationAliases, organisations } from './organisations.ts';
+import { organisationAliases, organisations, renaming } from './organisations.ts';
 import { packs } from './packs.ts';
 import { people } from './people.ts';
+import { registerChanges } from './register.ts';
 import { appointments, deputies, register, seats } from './seats.ts';
 
 /** Joins the slices' operations. A name given twice is a mistake of ours and stops the product at start. */
@@ -29,8 +30,8 @@ type UnionOf<S extends readonly Slice[]> = S extends readonly [infer A, ...infer
 /** Every operation of the product. Screens, doors, the command line and tests know no other way in. */
 export const operations = union(
   boardOperations, history, drafts, homeOperations, search, backups,
-  organisations.operations, organisationAliases.operations, people.operations,
-  bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register,
+  organisations.operations, organisationAliases.operations, renaming, people.operations,
+  bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register, registerChanges,
   meetings, agendaItems, attendance.operations, room,
   minutes, decisions.operations, votes.operations, corrections.operations, actions, packs,
 );

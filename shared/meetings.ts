@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
 import { count, id, isoDate, line, text, time, version } from './fields.ts';
-import { command } from './operation.ts';
+import { command, query } from './operation.ts';
 
 export const MEETING_KINDS = ['ordinary', 'extraordinary', 'joint'] as const;
 export const PLACES = ['in person', 'virtual', 'hybrid'] as const;
@@ -10,6 +10,8 @@ export const MEETING_STATUSES = ['planned', 'held', 'cancelled'] as const;
 export const MINUTES_STATES = ['draft', 'circulated', 'confirmed', 'confirmed with corrections'] as const;
 export type MinutesState = (typeof MINUTES_STATES)[number];
 export const isConfirmed = (state: MinutesState): boolean => state.startsWith('confirmed');
+
+export const AGENDA_SECTIONS = ['standing', 'business', 'urgent', 'private'] as const;
 
 const fields = z.object({
   bodyId: id,
@@ -47,20 +49,29 @@ export const meetingRow = z.strictObject({ ...records.row.shape, ...state });
 export type Meeting = z.output<typeof meetingRow>;
 export const meetingsMeta = records.meta;
 
+/** What opens the agenda of a new meeting: the standing items of another, or those given. */
+const opening = {
+  /** The meeting whose standing items open the new agenda. */
+  copyItemsFrom: id.optional(),
+  /** Items to begin with where there is no meeting to copy from. */
+  items: z.array(z.strictObject({ section: z.enum(AGENDA_SECTIONS), title: line(300) })).max(40).optional(),
+};
+
 const crudOf = records.operations;
 export const meetings = {
   'meetings.list': { ...crudOf['meetings.list'], output: z.array(meetingRow) },
   'meetings.get': { ...crudOf['meetings.get'], output: meetingRow },
-  /** `copyItemsFrom`: the meeting whose standing items open the new agenda. */
-  'meetings.create': { ...crudOf['meetings.create'], input: crudOf['meetings.create'].input.extend({ copyItemsFrom: id.optional() }), output: meetingRow },
+  'meetings.create': { ...crudOf['meetings.create'], input: crudOf['meetings.create'].input.extend(opening), output: meetingRow },
   'meetings.update': { ...crudOf['meetings.update'], output: meetingRow },
   'meetings.delete': crudOf['meetings.delete'],
   'meetings.createSeries': command('Make the meetings of a year',
     z.strictObject({
       bodyId: id, dates: z.array(isoDate).min(1).max(60), startsAt: time, endsAt: time.nullable(), place: z.enum(PLACES), venue: line().nullable(),
-      copyItemsFrom: id.nullable(),
+      ...opening, copyItemsFrom: id.nullable(),
     }),
     z.array(meetingRow)),
+  'meetings.itemCounts': query('How many items the agenda of each meeting has', z.strictObject({ bodyId: id.optional(), from: isoDate.optional(), to: isoDate.optional() }),
+    z.array(z.strictObject({ meetingId: id, items: z.int() })), ['meetings', 'agendaItems']),
   'meetings.circulate': command('Circulate the draft minutes',
     z.strictObject({ id, version, on: isoDate }), meetingRow),
   'meetings.confirm': command('Confirm the minutes as a correct record',
@@ -74,7 +85,6 @@ export const meetings = {
     meetingRow),
 };
 
-export const AGENDA_SECTIONS = ['standing', 'business', 'urgent', 'private'] as const;
 export const PURPOSES = ['decision', 'information', 'noting'] as const;
 
 const itemFields = z.object({

@@ -1,7 +1,10 @@
-import { actionsMeta, type Action } from '../../shared/actions.ts';
+import { actionsMeta, type Action, type LoggedAction } from '../../shared/actions.ts';
+import type { Meeting } from '../../shared/meetings.ts';
 import { Refusal } from '../../shared/result.ts';
 import { crudHandlers, records } from '../crud.ts';
 import type { Some, Writing } from '../handlers.ts';
+import { numbersOf } from '../minutes/numbers.ts';
+import type { Reader } from '../query.ts';
 
 export const actionRecords = records<Action>(actionsMeta, {
   extra: ['number'],
@@ -32,9 +35,33 @@ function nextNumber({ db }: Writing): number {
   return value;
 }
 
+/** The log, in the order of its numbers. */
+function readLog(db: Reader, filter: { bodyId?: string; status?: string }): LoggedAction[] {
+  const actions = actionRecords.list(db, filter);
+  const meetings = new Map(db.allSql<Meeting>(`SELECT * FROM meetings WHERE id IN (SELECT meetingId FROM actions)`).map((meeting) => [meeting.id, meeting]));
+  const minutes = new Map(db.allSql<{ id: string; number: string | null }>(`SELECT id, number FROM minutes WHERE id IN (SELECT minuteId FROM actions)`).map((minute) => [minute.id, minute.number]));
+  // Numbers that can still change are worked out once for each meeting that is not confirmed: those are few.
+  const working = new Map<string, Map<string | null, string>>();
+  const workedOut = (meeting: Meeting, minuteId: string): string | null => {
+    let numbers = working.get(meeting.id);
+    if (numbers === undefined) {
+      numbers = new Map(numbersOf(db, meeting).map((line) => [line.minuteId, line.number]));
+      working.set(meeting.id, numbers);
+    }
+    return numbers.get(minuteId) ?? null;
+  };
+  return actions.map((action) => {
+    const meeting = action.meetingId === null ? undefined : meetings.get(action.meetingId);
+    const kept = action.minuteId === null ? null : minutes.get(action.minuteId) ?? null;
+    const number = kept ?? (meeting === undefined || action.minuteId === null ? null : workedOut(meeting, action.minuteId));
+    return { ...action, meetingDate: meeting?.date ?? null, minuteNumber: number };
+  });
+}
+
 export const actionHandlers = {
   ...crudHandlers('actions', actionRecords),
   ...({
+    'actions.log': ({ db }, filter) => readLog(db, filter),
     'actions.close': (context, { id, version, on }) => actionRecords.update(context, { id, version, set: { status: 'closed', closedOn: on } }),
-  } satisfies Some<'actions.close'>),
+  } satisfies Some<'actions.log' | 'actions.close'>),
 };

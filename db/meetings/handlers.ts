@@ -1,7 +1,9 @@
+import type { Output, Parsed } from '../../shared/contract.ts';
 import type { AgendaItem } from '../../shared/meetings.ts';
 import { Refusal } from '../../shared/result.ts';
 import { crudHandlers } from '../crud.ts';
 import type { Some, Writing } from '../handlers.ts';
+import type { Reader } from '../query.ts';
 import { bodyRecords } from '../bodies/handlers.ts';
 import { circulate, confirm } from './confirm.ts';
 import { itemRecords, meetingRecords } from './records.ts';
@@ -15,26 +17,39 @@ function copyStandingItems(context: Writing, fromId: string, toId: string): void
   }
 }
 
+function openAgenda(context: Writing, meetingId: string, { copyItemsFrom, items = [] }: { copyItemsFrom?: string | null; items?: Parsed<'meetings.create'>['items'] }): void {
+  if (copyItemsFrom) copyStandingItems(context, copyItemsFrom, meetingId);
+  for (const item of items) itemRecords.create(context, { ...item, meetingId });
+}
+
+function itemCounts(db: Reader, { bodyId, from, to }: Parsed<'meetings.itemCounts'>): Output<'meetings.itemCounts'> {
+  return db.allSql(
+    `SELECT t.id AS meetingId, (SELECT count(*) FROM agendaItems AS i WHERE i.meetingId = t.id) AS items FROM meetings AS t
+     WHERE (?1 IS NULL OR t.bodyId = ?1) AND (?2 IS NULL OR t.date >= ?2) AND (?3 IS NULL OR t.date <= ?3) ORDER BY t.date, t.startsAt, t.id`,
+    [bodyId ?? null, from ?? null, to ?? null]);
+}
+
 export const meetingHandlers = {
   ...crudHandlers('meetings', meetingRecords),
   ...({
-    'meetings.create': (context, { copyItemsFrom, ...values }) => {
+    'meetings.create': (context, { copyItemsFrom, items, ...values }) => {
       const meeting = meetingRecords.create(context, values);
-      if (copyItemsFrom !== undefined) copyStandingItems(context, copyItemsFrom, meeting.id);
+      openAgenda(context, meeting.id, { copyItemsFrom, items });
       return meeting;
     },
-    'meetings.createSeries': (context, { dates, copyItemsFrom, ...shared }) => {
+    'meetings.createSeries': (context, { dates, copyItemsFrom, items, ...shared }) => {
       bodyRecords.get(context.db, shared.bodyId);
       if (new Set(dates).size !== dates.length) throw new Refusal('invalid_input', 'A date is in the list twice. Nothing has been changed.');
       return [...dates].sort().map((date) => {
         const meeting = meetingRecords.create(context, { ...shared, date });
-        if (copyItemsFrom !== null) copyStandingItems(context, copyItemsFrom, meeting.id);
+        openAgenda(context, meeting.id, { copyItemsFrom, items });
         return meeting;
       });
     },
+    'meetings.itemCounts': ({ db }, filter) => itemCounts(db, filter),
     'meetings.circulate': circulate,
     'meetings.confirm': confirm,
-  } satisfies Some<'meetings.create' | 'meetings.createSeries' | 'meetings.circulate' | 'meetings.confirm'>),
+  } satisfies Some<'meetings.create' | 'meetings.createSeries' | 'meetings.itemCounts' | 'meetings.circulate' | 'meetings.confirm'>),
 };
 
 /** Positions are 0, 1, 2 … in agenda order; only the rows whose place changes are written. */

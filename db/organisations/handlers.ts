@@ -1,6 +1,8 @@
 import { organisationAliases, organisations, type Organisation, type OrganisationAlias } from '../../shared/organisations.ts';
+import { addDays } from '../../shared/dates.ts';
 import { Refusal } from '../../shared/result.ts';
 import { crudHandlers, records } from '../crud.ts';
+import type { Some } from '../handlers.ts';
 
 export const organisationRecords = records<Organisation>(organisations.meta, {
   orderBy: 'name COLLATE NOCASE, id',
@@ -16,7 +18,21 @@ export const organisationRecords = records<Organisation>(organisations.meta, {
   },
 });
 
+const aliasRecords = records<OrganisationAlias>(organisationAliases.meta, { orderBy: `ifnull(fromDate, ''), name` });
+
 export const organisationHandlers = {
   ...crudHandlers('organisations', organisationRecords),
-  ...crudHandlers('organisationAliases', records<OrganisationAlias>(organisationAliases.meta, { orderBy: 'ifnull(fromDate, \'\'), name' })),
+  ...crudHandlers('organisationAliases', aliasRecords),
+  ...({
+    'organisations.rename': (context, { id, version, name, shortName, from }) => {
+      const before = organisationRecords.get(context.db, id);
+      const after = organisationRecords.update(context, { id, version, set: { name, shortName } });
+      if (after.name === before.name) return after;
+      // The old name began when the one before it ended, or with the organisation.
+      const ended = aliasRecords.list(context.db, { organisationId: id }).flatMap((alias) => alias.toDate ?? []).filter((day) => day < from).sort().at(-1);
+      const fromDate = ended === undefined ? before.fromDate : addDays(ended, 1);
+      aliasRecords.create(context, { organisationId: id, name: before.name, fromDate, toDate: addDays(from, -1) });
+      return after;
+    },
+  } satisfies Some<'organisations.rename'>),
 };
