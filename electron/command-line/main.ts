@@ -1,55 +1,10 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { startBackEnd } from '../../db/host.ts';
-import { operations } from '../../shared/contract.ts';
-import type { Progress } from '../../shared/door.ts';
-import type { Operation } from '../../shared/operation.ts';
-import { fail, ok, Refusal, type Result } from '../../shared/result.ts';
-import { defaultFile } from '../default-file.ts';
 import { workWhereTyped } from '../typed-paths.ts';
-import { USAGE, wanted, wrong, type Wanted } from './arguments.ts';
-import { describeOperations } from './describe.ts';
-import { readInput } from './input.ts';
+import { run } from './run.ts';
 
 /** What `npm run cli` runs: one operation, its Result as JSON on standard output and nothing else there, exit code 0 or 1. */
-async function run(args: string[]): Promise<Result<unknown>> {
-  try {
-    const asked = wanted(args);
-    if (asked.what === 'help') return ok({ usage: USAGE, defaultFile: defaultFile() });
-    if (asked.what === 'operations') return ok(describeOperations());
-    return await callOnce(asked);
-  } catch (error) {
-    if (error instanceof Refusal) return fail(error.problem);
-    console.error(error);
-    return fail({ code: 'internal', message: 'Something went wrong in Boardwright. Nothing more is known to have been changed.' });
-  }
-}
-
-async function callOnce({ file = defaultFile(), operation, input }: Extract<Wanted, { what: 'call' }>): Promise<Result<unknown>> {
-  if (!Object.hasOwn(operations, operation)) {
-    return fail({ code: 'unknown_operation', message: `There is no operation called “${operation}”. “operations” lists them.` });
-  }
-  const value = await readInput(input);
-  const { kind } = (operations as Record<string, Operation>)[operation]!;
-  // A mistyped path must not become an empty board, least of all in a nightly backup. Only what writes may make the file.
-  if (kind !== 'command' && !existsSync(file)) throw wrong('--file', `There is no data file at ${resolve(file)}. Nothing was made.`);
-  const backEnd = await startBackEnd({ file: resolve(file), pathsAllowed: true, onProgress: showProgress });
-  if (!backEnd.ok) return backEnd;
-  const stop = () => backEnd.value.cancel(CALL);
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  const result = await backEnd.value.call(operation, value, CALL);
-  await backEnd.value.close();
-  return result;
-}
-
-const CALL = 'command-line';
-
-function showProgress({ done, total, label }: Progress): void {
-  if (process.stderr.isTTY) process.stderr.write(`${label} ${total > 0 ? `${done} of ${total}` : ''}\n`);
-}
-
 workWhereTyped('cli');
-const result = await run(process.argv.slice(2));
+const result = await run(process.argv.slice(2), startBackEnd);
 process.exitCode = result.ok ? 0 : 1;
 // A reader that goes away early (“| head”) is no fault.
 process.stdout.on('error', () => undefined);
