@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { initSync, TypstCompilerBuilder, type TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
 import type { DocumentModel } from '../../shared/packs/document.ts';
+import { documentLines } from '../../shared/packs/document-text.ts';
 import { hasNumberColumn, placed } from '../../shared/packs/layout.ts';
 import { assetPath, typstPath } from '../assets.ts';
 
@@ -8,6 +9,9 @@ const FONTS = ['SourceSans3-Regular.ttf', 'SourceSans3-Italic.ttf', 'SourceSans3
 /** Typst's numbers for its output formats and for diagnostics in full. */
 const PDF = 1;
 const FULL_DIAGNOSTICS = 3;
+
+/** Letters outside the blocks of Latin, Greek and Cyrillic, of punctuation, currency and mathematics, for which the font is sure to have signs. */
+const BEYOND_THE_FONT = /[^\u0000-\u052f\u1e00-\u206f\u20a0-\u20bf\u2122\u2212]/u;
 
 /** Starts the Typst compiler with the product's fonts and template: no others can be reached, and no package. */
 export async function startTypst(): Promise<TypstCompiler> {
@@ -22,7 +26,8 @@ export async function startTypst(): Promise<TypstCompiler> {
 
 /** Writes the document as a tagged PDF with bookmarks. Its text reaches the template as data, never as source. The same model always gives the same bytes. */
 export function writePdf(compiler: TypstCompiler, model: DocumentModel): Uint8Array {
-  const data = { ...model, column: hasNumberColumn(model), blocks: placed(model) };
+  const foreign = documentLines(model).some((line) => BEYOND_THE_FONT.test(line)) || BEYOND_THE_FONT.test(model.footer);
+  const data = { ...model, column: hasNumberColumn(model), foreign, blocks: placed(model) };
   compiler.map_shadow('/document.json', new TextEncoder().encode(JSON.stringify(data)));
   const world = compiler.snapshot('/', '/main.typ', []);
   try {

@@ -4,9 +4,9 @@ import type { DocumentModel } from './document.ts';
 const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu;
 const SPACES = /[\t\u2028\u2029]/gu;
 
-/** Text as a document can hold it: pasted text brings characters that neither Word nor PDF may contain. Line breaks stay. */
+/** Text as a document can hold it: pasted text brings characters that neither Word nor PDF may contain. Line breaks stay; half a character is a question mark. */
 export const cleanText = (text: string): string =>
-  text.toWellFormed().replaceAll('\r\n', '\n').replace(SPACES, ' ').replace(UNWANTED, '');
+  text.toWellFormed().replaceAll('\ufffd', '?').replaceAll('\r\n', '\n').replace(SPACES, ' ').replace(UNWANTED, '');
 
 /** The model with every text in it cleaned. The last step of every builder. */
 export const cleanDocument = (model: DocumentModel): DocumentModel => clean(model) as DocumentModel;
