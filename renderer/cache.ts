@@ -12,6 +12,7 @@ export const cache = new QueryCache((name, input) => call(name as Name, input as
 onChanged(({ name, changed }) => {
   if (name === 'backups.restore' || name === 'board.loadSample' || name === 'board.removeSample') {
     cache.changedAll();
+    withdrawUndo();
     return;
   }
   // Whatever was changed is also in history, and the name of the step that can be undone is another.

@@ -29,10 +29,13 @@ export const useUi = create<UiState>()(() => ({
 let nextToast = 1;
 const MOST_TOASTS = 3;
 
-/** Says something at the foot of the page, read out too. Problems stay until they are put away. */
+/**
+ * Says something at the foot of the page, read out too. What was done gives way to what is done next, unless it offers something
+ * of its own; problems stay until they are put away.
+ */
 export function toast(what: Omit<Toast, 'id'>): void {
   const shown = { ...what, id: nextToast++ };
-  useUi.setState(({ toasts }) => ({ toasts: [...toasts.filter((other) => other.text !== what.text), shown].slice(-MOST_TOASTS) }));
+  useUi.setState(({ toasts }) => ({ toasts: [...toasts.filter((other) => other.text !== what.text && !(what.kind === 'done' && other.kind === 'done' && other.action === undefined)), shown].slice(-MOST_TOASTS) }));
 }
 export const dismissToast = (id: number): void =>
   useUi.setState(({ toasts }) => ({ toasts: toasts.filter((other) => other.id !== id) }));

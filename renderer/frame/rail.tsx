@@ -52,11 +52,13 @@ function RailFoot({ current }: { current: boolean }) {
     <div className="rail-foot">
       <div className="rail-file" title={about?.fileName}>{about?.fileName ?? ' '}</div>
       {backups.data !== undefined && (
-        <Link to="/keeping?tab=backups" quiet className={last === undefined ? 'rail-warning' : ''} title={last === undefined ? undefined : formatInstant(last.at)}>
+        <Link to="/keeping?tab=backups" quiet className={`rail-backup ${last === undefined ? 'rail-warning' : ''}`} title={last === undefined ? undefined : formatInstant(last.at)}>
           {last === undefined ? 'No backup yet' : `Backed up ${ago(todayInLondon(last.at), today)}`}
         </Link>
       )}
-      <Link to="/keeping" quiet aria-current={current ? 'page' : undefined}>Settings and keeping</Link>
+      <Link to="/keeping" quiet className="rail-settings" aria-label="Settings and keeping" aria-current={current ? 'page' : undefined}>
+        <span className="rail-mark" aria-hidden="true">S</span><span className="rail-label">Settings and keeping</span>
+      </Link>
     </div>
   );
 }

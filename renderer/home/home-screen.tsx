@@ -5,7 +5,6 @@ import { Button } from '../ui/button.tsx';
 import { Link } from '../ui/link.tsx';
 import { EmptyState, ErrorNotice, Waiting } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import { Tag } from '../ui/rag-mark.tsx';
 import { ago } from '../ui/when.ts';
 import { useView } from '../view.ts';
 import { dispatchClock, type NextMeeting } from './dispatch-clock.ts';
@@ -75,16 +74,19 @@ function NextLine({ meeting, today }: { meeting: NextMeeting; today: string }) {
 const items = (count: number) => (count === 0 ? 'no agenda yet' : count === 1 ? '1 agenda item' : `${count} agenda items`);
 
 function Late({ home }: { home: Home }) {
-  if (home.minutes.length === 0 && home.overdue.length === 0) return <p className="soft">Nothing is late: no minutes wait to be confirmed and no action is overdue.</p>;
+  const drafts = home.minutes.filter((meeting) => meeting.minutesState === 'draft');
+  if (drafts.length === 0 && home.overdue.length === 0) return <p className="soft">Nothing is late: no minutes wait to be circulated and no action is overdue.</p>;
   return (
     <ul className="ledger">
-      {home.minutes.map((meeting) => (
+      {drafts.map((meeting) => (
         <li className="ledger-line" key={meeting.meetingId}>
           <Link to={`/meetings/${meeting.meetingId}?tab=minutes`} quiet className="ledger-main">
-            <span className="ledger-title">{meeting.minutesState === 'draft' ? 'Minutes to finish and circulate' : 'Minutes to confirm'}</span>
+            <span className="ledger-title">Minutes to finish and circulate</span>
             <span className="ledger-text">{meeting.bodyName}, {formatLongDate(meeting.date)}</span>
           </Link>
-          <span className="ledger-facts"><Tag colour={meeting.minutesState === 'draft' ? 'amber' : 'blue'}>{meeting.minutesState}</Tag></span>
+          <span className="ledger-facts">
+            <span className="clock soon">{daysBetween(meeting.date, home.today) === 1 ? '1 day since the meeting' : `${daysBetween(meeting.date, home.today)} days since the meeting`}</span>
+          </span>
         </li>
       ))}
       {home.overdue.map((action) => (
@@ -127,6 +129,14 @@ function NeedsALook({ home }: { home: Home }) {
           <Link to="/actions" quiet className="ledger-main"><span className="ledger-title">{home.dueSoonCount === 1 ? '1 action is due soon' : `${home.dueSoonCount} actions are due soon`}</span></Link>
         </li>
       )}
+      {home.minutes.filter((meeting) => meeting.minutesState !== 'draft').map((meeting) => (
+        <li className="ledger-line" key={meeting.meetingId}>
+          <Link to={`/meetings/${meeting.meetingId}?tab=minutes`} quiet className="ledger-main">
+            <span className="ledger-title">Minutes to confirm</span>
+            <span className="ledger-text">{meeting.bodyName}, {formatShortDate(meeting.date)}</span>
+          </Link>
+        </li>
+      ))}
       {home.vacancies.slice(0, hidden > 0 ? NAMED_VACANCIES : undefined).map((vacancy) => (
         <li className="ledger-line" key={vacancy.seatId}>
           <Link to={`/bodies/${vacancy.bodyId}?seat=${vacancy.seatId}`} quiet className="ledger-main">

@@ -18,7 +18,7 @@ const columns: readonly Column<Backup>[] = [
     id: 'do', header: 'What to do with it', sortable: false, value: () => null, cell: (backup) => (
       <span className="row">
         <Button small look="quiet" onClick={() => void verify(backup)} aria-label={`Check the backup of ${formatInstant(backup.at)}`}>Check</Button>
-        <Button small look="quiet" onClick={() => void restore({ name: backup.name })} aria-label={`Restore the backup of ${formatInstant(backup.at)}`}>Restore</Button>
+        <Button small look="quiet" onClick={() => void restore({ name: backup.name }, `the backup of ${formatInstant(backup.at)}`)} aria-label={`Restore the backup of ${formatInstant(backup.at)}`}>Restore</Button>
       </span>
     ),
   },
@@ -29,11 +29,12 @@ const size = (bytes: number) => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)}
 /** The backups beside the data file: make, check, restore. Every restore begins with a backup of the present state, and so can be undone. */
 export function Backups() {
   const list = useQuery('backups.list', {});
+  const board = useQuery('board.get', {});
   const make = useCommand('backups.make', { done: 'Backed up and checked', undo: false });
   const [progress, setProgress] = useState<Progress>();
   const run = (to?: string) => make.run(to === undefined ? {} : { to }, { onProgress: setProgress });
   const elsewhere = async () => {
-    const place = await callDoor('door.saveAs', { name: 'Board backup.boardwright', type: 'boardwright' });
+    const place = await callDoor('door.saveAs', { name: `${(board.data?.board?.name ?? 'Board').slice(0, 80)} ${board.data?.today ?? ''}.boardwright`, type: 'boardwright' });
     if (!place.ok) toast({ text: place.error.message, kind: 'problem' });
     if (!place.ok || place.value === null) return;
     const made = await run(place.value.token);
@@ -44,7 +45,7 @@ export function Backups() {
   const fromFile = async () => {
     const chosen = await chooseFile('boardwright');
     if (!chosen.ok) toast({ text: chosen.error.message, kind: 'problem' });
-    else if (chosen.value !== null) await restore({ from: chosen.value.token });
+    else if (chosen.value !== null) await restore({ from: chosen.value.token }, chosen.value.name);
   };
   if (list.data === undefined) return list.error === undefined ? <Waiting /> : <ErrorNotice problem={list.error} />;
   return (
@@ -69,9 +70,11 @@ async function verify(backup: Backup): Promise<void> {
     : { text: `The backup of ${formatInstant(backup.at)} is damaged and cannot be relied on: ${result.value.problems[0]}`, kind: 'problem' });
 }
 
-async function restore(from: { name: string } | { from: string }): Promise<void> {
+/** `what`: the words for what is restored, for the message. */
+async function restore(from: { name: string } | { from: string }, what: string): Promise<void> {
   const result = await perform('backups.restore', from);
   if (!result.ok) return;
-  const { restored, safety } = result.value;
-  toast({ text: `Restored ${restored}. What was there before is kept as a backup.`, kind: 'done', action: { label: 'Undo the restore', run: () => void restore({ name: safety.name }) } });
+  const { name } = result.value.safety;
+  const undoRestore = () => void perform('backups.restore', { name }, { done: 'The restore is undone', undo: false });
+  toast({ text: `Restored ${what}. What was there before is kept as a backup.`, kind: 'done', action: { label: 'Undo the restore', run: undoRestore } });
 }

@@ -43,10 +43,8 @@ function BoardForm({ board }: { board: Board }) {
   return (
     <FormFrame form={form} save="Save the board’s details" plain>
       <TextField label="Name of the board" {...form.field('name')} />
-      <div className="form-row">
-        <Select label="What kind it is" options={BOARD_KINDS} {...form.field('kind')} />
-        <TextField label="Area" optional {...form.field('area')} />
-      </div>
+      <Select label="What kind it is" options={BOARD_KINDS} {...form.field('kind')} />
+      <TextField label="Area" optional {...form.field('area')} />
     </FormFrame>
   );
 }

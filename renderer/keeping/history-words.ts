@@ -22,11 +22,17 @@ export function stepsOf(entries: readonly HistoryEntry[]): HistoryStep[] {
   return [...steps.values()];
 }
 
-const NOUNS: Record<string, string> = {
-  board: 'board', desk: 'person at the desk', organisations: 'organisation', organisationAliases: 'alias', people: 'person', bodies: 'body', bodyParents: 'reporting line',
-  seats: 'seat', appointments: 'appointment', deputies: 'deputy', meetings: 'meeting', agendaItems: 'agenda item', attendance: 'attendance mark', minutes: 'minute',
-  decisions: 'decision', votes: 'vote', corrections: 'correction', actions: 'action',
+/** One record of each table, and several. */
+const NOUNS: Record<string, readonly [one: string, many: string]> = {
+  board: ['board', 'boards'], desk: ['person at the desk', 'people at the desk'], organisations: ['organisation', 'organisations'],
+  organisationAliases: ['alias of an organisation', 'aliases of organisations'], people: ['person', 'people'], bodies: ['body', 'bodies'],
+  bodyParents: ['reporting line', 'reporting lines'], seats: ['seat', 'seats'], appointments: ['appointment', 'appointments'], deputies: ['deputy', 'deputies'],
+  meetings: ['meeting', 'meetings'], agendaItems: ['agenda item', 'agenda items'], attendance: ['attendance mark', 'attendance marks'], minutes: ['minute', 'minutes'],
+  confirmedMinutes: ['confirmed minute', 'confirmed minutes'], decisions: ['decision', 'decisions'], votes: ['vote', 'votes'], corrections: ['correction', 'corrections'],
+  actions: ['action', 'actions'],
 };
+const nounOf = (table: string, count = 1): string => NOUNS[table]?.[count === 1 ? 0 : 1] ?? fieldInWords(table);
+
 /** What a record is recognised by, first found first. */
 const TITLES = ['name', 'familyName', 'title', 'heading', 'text', 'date', 'role', 'status'];
 
@@ -35,11 +41,26 @@ export type NameOf = (id: string) => string | undefined;
 
 /** "date: 12/03/2026 → 19/03/2026"; "added the organisation Northfield Council". */
 export function changeInWords(entry: HistoryEntry, nameOf: NameOf): string {
-  const noun = NOUNS[entry.table] ?? entry.table;
+  const noun = nounOf(entry.table);
   if (entry.change === 'update') return `${noun}${known(nameOf(entry.rowId))}, ${fieldInWords(entry.field ?? '')}: ${valueInWords(entry.old, nameOf)} → ${valueInWords(entry.new, nameOf)}`;
   const row = (entry.change === 'create' ? entry.new : entry.old) as Record<string, unknown> | null;
   const title = TITLES.map((field) => row?.[field]).find((value) => typeof value === 'string' && value !== '');
   return `${entry.change === 'create' ? 'added' : 'deleted'} ${noun}${title === undefined ? '' : ` ${valueInWords(title, nameOf)}`}`;
+}
+/** "added 12 meetings", for a step with too many changes to write out: so many records of each kind were added, changed and deleted. */
+export function countsInWords(entries: readonly HistoryEntry[]): string[] {
+  const rows = new Map<string, Set<string>>();
+  const added = new Set(entries.filter(({ change }) => change === 'create').map(({ rowId }) => rowId));
+  for (const { change, table, rowId } of entries) {
+    // What was added and then filled in was only added.
+    if (change === 'update' && added.has(rowId)) continue;
+    const kind = `${change === 'create' ? 'added' : change === 'delete' ? 'deleted' : 'changed'} ${table}`;
+    rows.set(kind, (rows.get(kind) ?? new Set()).add(rowId));
+  }
+  return [...rows].map(([kind, ids]) => {
+    const [verb = '', table = ''] = kind.split(' ');
+    return `${verb} ${ids.size} ${nounOf(table, ids.size)}`;
+  });
 }
 const known = (name: string | undefined) => (name === undefined ? '' : ` ${name}`);
 

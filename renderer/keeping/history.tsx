@@ -5,11 +5,12 @@ import { useQuery } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, ErrorNotice, Waiting } from '../ui/notices.tsx';
 import { Table, type Column } from '../ui/table.tsx';
-import { changeInWords, stepsOf, type HistoryStep, type NameOf } from './history-words.ts';
+import { changeInWords, countsInWords, stepsOf, type HistoryStep, type NameOf } from './history-words.ts';
 
-const PAGE = 200;
-/** Changes of one step written out before they are only counted. */
-const SHOWN = 4;
+/** Changes of fields read at once; a step has from one to hundreds of them. */
+const PAGE = 400;
+/** So many changes of one step are written out; of a step with more, only how many of each kind. */
+const WRITTEN_OUT = 5;
 
 interface Row extends HistoryStep {
   changes: readonly string[];
@@ -21,8 +22,7 @@ const columns: readonly Column<Row>[] = [
   {
     id: 'changes', header: 'Changed', sortable: false, value: (row) => row.changes.join(' '), cell: (row) => (
       <ul className="changes">
-        {row.changes.slice(0, SHOWN).map((change, index) => <li key={index}>{change}</li>)}
-        {row.changes.length > SHOWN && <li className="soft">and {row.changes.length - SHOWN} more</li>}
+        {row.changes.map((change, index) => <li key={index}>{change}</li>)}
       </ul>
     ),
   },
@@ -31,15 +31,20 @@ const key = (row: Row) => String(row.step);
 
 /** Every change, by whom and when, in words. Nothing is deleted without a trace. */
 export function History() {
-  const [limit, setLimit] = useState(PAGE);
-  const list = useQuery('history.list', { limit }, { keepPrevious: true });
+  const [before, setBefore] = useState<number>();
+  const list = useQuery('history.list', before === undefined ? { limit: PAGE } : { limit: PAGE, before }, { keepPrevious: true });
   const nameOf = useNames();
-  const rows = useMemo(() => stepsOf(list.data ?? []).map((step) => ({ ...step, changes: step.entries.map((entry) => changeInWords(entry, nameOf)) })), [list.data, nameOf]);
+  const rows = useMemo(() => stepsOf(list.data ?? []).map((step) => (
+    { ...step, changes: step.entries.length > WRITTEN_OUT ? countsInWords(step.entries) : step.entries.map((entry) => changeInWords(entry, nameOf)) })), [list.data, nameOf]);
   if (list.data === undefined) return list.error === undefined ? <Waiting /> : <ErrorNotice problem={list.error} />;
+  const last = list.data.at(-1);
   return (
     <div className="section">
       <Table caption="What was changed" rows={rows} columns={columns} rowKey={key} empty={<EmptyState>Nothing has been changed yet. From the first change on, each is listed here with who made it and when.</EmptyState>} />
-      {list.data.length === limit && limit < 500 && <div><Button onClick={() => setLimit(500)}>Show earlier changes</Button></div>}
+      <div className="row">
+        {before !== undefined && <Button onClick={() => setBefore(undefined)}>Show the latest changes</Button>}
+        {last !== undefined && list.data.length === PAGE && <Button onClick={() => setBefore(last.seq)}>Show earlier changes</Button>}
+      </div>
     </div>
   );
 }

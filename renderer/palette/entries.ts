@@ -66,7 +66,7 @@ export function paletteEntries(typed: string, view: View, home: Output<'home.get
   const all = typed.trim() === '' ? [...atHand(home), ...GO, ...DO.slice(0, 5)].slice(0, FIRST + 6) : [...atHand(home), ...GO, ...DO];
   const local = all.filter((entry) => hasWords(`${entry.label} ${entry.hint ?? ''} ${entry.words ?? ''}`, typed)).slice(0, typed.trim() === '' ? all.length : FIRST);
   const records = found.map((one): Entry => (
-    { id: `${one.kind}:${one.id}`, label: one.title, hint: [KINDS[one.kind], one.excerpt === one.title ? '' : one.excerpt].filter((part) => part !== '').join(' · '), run: () => go(pathTo(one)) }));
+    { id: `${one.kind}:${one.id}`, label: one.title, hint: [KINDS[one.kind], one.excerpt === one.title ? '' : one.excerpt.replace(/\b\d{4}-\d\d-\d\d\b/g, formatShortDate)].filter((part) => part !== '').join(' · '), run: () => go(pathTo(one)) }));
   const looks = typed.trim() === '' ? [] : views.filter((entry) => hasWords(`${entry.label} ${entry.words ?? ''}`, typed)).slice(0, FIRST);
   return [{ title: 'Do and go', entries: local }, { title: 'Found in this board', entries: records }, { title: 'Change what is looked at', entries: looks }].filter((group) => group.entries.length > 0);
 }

@@ -86,8 +86,14 @@ export function Table<T extends object>(props: TableProps<T>) {
       event.preventDefault();
       const target = Math.max(0, Math.min(sorted.length - 1, to));
       flushSync(() => setActive(target));
-      shown.show(target);
-      requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`tr[data-index="${target}"]`)?.focus());
+      const rowAt = () => scroll.current?.querySelector<HTMLElement>(`tr[data-index="${target}"]`);
+      const there = rowAt();
+      // At once if it is drawn, so that a held key does not outrun the focus; a row out of sight is drawn first.
+      if (there) there.focus();
+      else {
+        shown.show(target);
+        requestAnimationFrame(() => rowAt()?.focus());
+      }
     } else if (event.key === 'Enter' && onOpen !== undefined) {
       event.preventDefault();
       onOpen(row);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeInWords, stepsOf } from '../../renderer/keeping/history-words.ts';
+import { changeInWords, countsInWords, stepsOf } from '../../renderer/keeping/history-words.ts';
 import { initialsOf } from '../../renderer/keeping/initials.ts';
 import { dispatchClock } from '../../renderer/home/dispatch-clock.ts';
 import { fieldErrors } from '../../renderer/ui/form-errors.ts';
@@ -26,6 +26,13 @@ describe('the record of changes in words', () => {
     const steps = stepsOf([entry({ seq: 3, step: 2 }), entry({ seq: 2, step: 1 }), entry({ seq: 1, step: 1 })]);
     expect(steps.map(({ step, entries }) => [step, entries.length])).toEqual([[2, 1], [1, 2]]);
   });
+});
+
+it('counts records, not fields, in a step with many changes', () => {
+  const added = ['a', 'b'].map((rowId) => entry({ rowId, table: 'people', change: 'create', field: null }));
+  const filled = entry({ rowId: 'a', table: 'people', field: 'post' });
+  const moved = ['date', 'startsAt'].map((field) => entry({ rowId: 'm', field }));
+  expect(countsInWords([...added, filled, ...moved])).toEqual(['added 2 people', 'changed 1 meeting']);
 });
 
 describe('the dispatch clock', () => {
