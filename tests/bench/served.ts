@@ -12,8 +12,33 @@ export interface Served {
 }
 
 export async function serve(file: string): Promise<Served> {
-  const root = resolve(import.meta.dirname, '../..');
-  const child = spawn(process.execPath, ['--import', './electron/check-node.mjs', 'tests/bench/serve-process.ts', file], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const { child, address } = await startProcess(['tests/bench/serve-process.ts', file]);
+  const { origin } = new URL(address);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  let cookie: string | undefined;
+  return {
+    address,
+    process: child,
+    call: async (name, input) => {
+      cookie ??= (await fetch(address, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0];
+      const headers = { cookie: cookie ?? '', origin, 'content-type': 'application/json' };
+      const result = await post(new URL('/call', origin), headers, JSON.stringify({ name, input }), agent) as Result<unknown>;
+      if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
+      return result.value;
+    },
+    close: () => end(child, agent),
+  };
+}
+
+/** A server that only gives back what it is sent, called in the same way. */
+export async function serveBare(): Promise<{ echo: (text: string) => Promise<unknown>; close: () => Promise<void> }> {
+  const { child, address } = await startProcess(['tests/bench/bare-http.ts']);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  return { echo: (text) => post(new URL(address), { 'content-type': 'application/json' }, text, agent), close: () => end(child, agent) };
+}
+
+async function startProcess(program: string[]): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, ['--import', './electron/check-node.mjs', ...program], { cwd: resolve(import.meta.dirname, '../..'), stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await new Promise<string>((found, failed) => {
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -21,34 +46,26 @@ export async function serve(file: string): Promise<Served> {
       const [match] = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said) ?? [];
       if (match !== undefined) found(match);
     });
-    child.once('exit', (code) => failed(new Error(`The product ended with ${code}: ${said}`)));
+    child.once('exit', (code) => failed(new Error(`The server ended with ${code}: ${said}`)));
   });
-  const { origin } = new URL(address);
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  let cookie: string | undefined;
-  const call = async (name: string, input: unknown): Promise<unknown> => {
-    cookie ??= (await fetch(address, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0];
-    const result = await post(new URL('/call', origin), { cookie: cookie ?? '', origin, 'content-type': 'application/json' }, JSON.stringify({ name, input }), agent);
-    if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
-    return result.value;
-  };
-  const close = async (): Promise<void> => {
-    agent.destroy();
-    const ended = new Promise((done) => child.once('exit', done));
-    child.kill('SIGTERM');
-    await ended;
-  };
-  return { address, process: child, call, close };
+  return { child, address };
 }
 
-function post(url: URL, headers: Record<string, string>, body: string, agent: Agent): Promise<Result<unknown>> {
-  return new Promise((resolveResult, reject) => {
+async function end(child: ChildProcess, agent: Agent): Promise<void> {
+  agent.destroy();
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+function post(url: URL, headers: Record<string, string>, body: string, agent: Agent): Promise<unknown> {
+  return new Promise((answered, failed) => {
     const sent = request(url, { method: 'POST', headers: { ...headers, 'content-length': Buffer.byteLength(body) }, agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolveResult(JSON.parse(Buffer.concat(chunks).toString('utf8')) as Result<unknown>));
+      response.on('end', () => answered(JSON.parse(Buffer.concat(chunks).toString('utf8'))));
     });
-    sent.on('error', reject);
+    sent.on('error', failed);
     sent.end(body);
   });
 }
