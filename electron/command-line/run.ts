@@ -37,6 +37,7 @@ async function callOnce({ file = defaultFile(), operation, input }: Extract<Want
   const stop = () => backEnd.value.cancel(CALL);
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const result = await backEnd.value.call(operation, value, CALL);
+  process.off('SIGINT', stop).off('SIGTERM', stop);
   await backEnd.value.close();
   return result;
 }
