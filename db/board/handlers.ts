@@ -23,6 +23,8 @@ function setDesk(context: Writing, desk: Desk): Desk {
     `INSERT INTO desk (id, name, initials, role) VALUES ('desk', ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, initials = excluded.initials, role = excluded.role, version = version + 1`,
     [desk.name, desk.initials, desk.role]);
+  // The step that is under way was opened before anybody had said who they are.
+  context.db.runSql('UPDATE steps SET byName = ?, byInitials = ?, byRole = ? WHERE id = (SELECT step FROM currentStep)', [desk.name, desk.initials, desk.role]);
   return desk;
 }
 

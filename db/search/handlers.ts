@@ -30,6 +30,7 @@ const places: Partial<Record<Hit['kind'], string>> = {
     JOIN meetings AS t ON t.id = m.meetingId JOIN bodies AS b ON b.id = t.bodyId WHERE d.id = ?`,
   actions: `SELECT a.meetingId, a.bodyId, b.name AS context, 'Action ' || a.number AS title FROM actions AS a JOIN bodies AS b ON b.id = a.bodyId WHERE a.id = ?`,
   bodies: `SELECT NULL AS meetingId, id AS bodyId, kind AS context, name AS title FROM bodies WHERE id = ?`,
+  organisations: `SELECT NULL AS meetingId, NULL AS bodyId, kind AS context, name || ifnull(' (' || shortName || ')', '') AS title FROM organisations WHERE id = ?`,
   people: `SELECT NULL AS meetingId, NULL AS bodyId, ifnull(p.post || ifnull(', ' || o.name, ''), o.name) AS context,
     trim(ifnull(p.title || ' ', '') || ifnull(p.givenName || ' ', '') || ifnull(p.familyName, '')) AS title
     FROM people AS p LEFT JOIN organisations AS o ON o.id = p.organisationId WHERE p.id = ?`,
@@ -37,7 +38,7 @@ const places: Partial<Record<Hit['kind'], string>> = {
 type Place = { meetingId: string | null; bodyId: string | null; title: string; context: string | null };
 function placeOf(db: Reader, hit: Hit): { meetingId: string | null; bodyId: string | null; title: string; excerpt: string } {
   const place = places[hit.kind] === undefined ? undefined : db.oneSql<Place>(places[hit.kind]!, [hit.id]);
-  const excerpt = [place?.context, hit.kind === 'people' || hit.kind === 'bodies' ? null : hit.excerpt].filter(Boolean).join(' – ');
+  const excerpt = [place?.context, hit.kind === 'people' || hit.kind === 'bodies' || hit.kind === 'organisations' ? null : hit.excerpt].filter(Boolean).join(' – ');
   return { meetingId: place?.meetingId ?? null, bodyId: place?.bodyId ?? null, title: place?.title || hit.title || hit.excerpt, excerpt };
 }
 
