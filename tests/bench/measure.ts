@@ -5,7 +5,7 @@ const ROUNDS = 25;
 /** A round repeats its work until it takes about this long, so that the clock is fine enough. */
 const ROUND_MS = 4;
 
-const median = (times: number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+export const median = (times: number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
 
 async function timed(work: Work, times: number): Promise<number> {
   const began = performance.now();

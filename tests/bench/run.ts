@@ -1,5 +1,6 @@
 import { measureCalls } from './calls.ts';
 import { copyOf, emptyBoard, twentyYears } from './files.ts';
+import { measureFirstPage } from './first-page.ts';
 import { measureFirstScreen } from './first-screen.ts';
 import { measureLoopback } from './loopback.ts';
 import { print, type Line } from './measure.ts';
@@ -15,12 +16,14 @@ const twenty = twentyYears();
 const one = copyOf(twenty, 'one');
 const two = copyOf(twenty, 'two');
 const parts: Record<string, [title: string, measure: () => Promise<Line[]>]> = {
+  // First, because it builds the page that others open.
+  page: ['Page', measurePage],
   calls: ['List and get, beside their SQL', () => measureCalls(one, two)],
   loopback: ['A call through the loopback door', () => measureLoopback(one, two)],
   first: ['The first screen on twenty years, beside an empty board', async () => measureFirstScreen(one, await emptyBoard('empty'))],
+  home: ['The first screen in a browser', async () => measureFirstPage(one, await emptyBoard('empty'))],
   pack: ['A minutes pack, beside bare Typst', () => measurePack(one, two)],
   memory: ['Memory', () => measureMemory(one)],
-  page: ['Page', measurePage],
 };
 
 const wanted = process.argv.slice(2);
