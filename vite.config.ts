@@ -40,11 +40,14 @@ const program = (name: string, source: string, format: 'es' | 'cjs' = 'es'): Inl
   },
 });
 
-/** What `npm start` and `npm run build` make. */
+/**
+ * What `npm start` and `npm run build` make. The main process is CommonJS because it is then read at once: what has to be settled before
+ * Electron is ready never comes too late.
+ */
 export const builds: Record<'renderer' | 'electron', InlineConfig[]> = {
   renderer: [renderer],
   electron: [
-    program('main.js', 'electron/desktop/main.ts'),
+    program('main.cjs', 'electron/desktop/main.ts', 'cjs'),
     program('preload.cjs', 'electron/desktop/preload.ts', 'cjs'),
     program('worker.js', 'db/worker.ts'),
     program('document-worker.js', 'db/packs/document-worker.ts'),

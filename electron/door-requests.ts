@@ -1,6 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { doorRequests, type DoorName, type DoorOutput } from '../shared/door.ts';
 import { fail, ok, Refusal, type Problem, type Result } from '../shared/result.ts';
+
+/** A call as it comes from the page, through any door. */
+export const pageCall = z.strictObject({ name: z.string().max(100), input: z.unknown(), id: z.string().max(60).optional() });
 
 /** How one door answers the requests that touch the machine around the data file. A Refusal becomes the answer. */
 export type DoorHandlers = {

@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
-import { z } from 'zod';
 import type { Progress } from '../../shared/door.ts';
 import { fail, ok, Refusal } from '../../shared/result.ts';
-import { pageCalls } from '../door-requests.ts';
+import { pageCall, pageCalls } from '../door-requests.ts';
 import type { OpenBoard } from '../open-board.ts';
 import { pageFile } from '../page-files.ts';
 import { sendAway, sendDownload, sendPageFile, sendResult, sendWords } from './answers.ts';
@@ -16,8 +15,6 @@ import { makeTransfers, TooLarge } from './transfers.ts';
 
 export const MAX_CALL_BYTES = 30 * 1024 * 1024;
 export const MAX_UPLOAD_BYTES = 2 * 1024 * 1024 * 1024;
-
-const callBody = z.strictObject({ name: z.string().max(100), input: z.unknown(), id: z.string().max(60).optional() });
 
 export interface LoopbackServer {
   port: number;
@@ -84,7 +81,7 @@ export async function startLoopback({ board, page, log, maxCallBytes = MAX_CALL_
 
   async function takeCall(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await readText(request, maxCallBytes);
-    const body = callBody.safeParse(parseJson(text));
+    const body = pageCall.safeParse(parseJson(text));
     if (!body.success) {
       return sendResult(response, fail({ code: 'invalid_input', message: 'The call is not JSON of the form {"name", "input", "id"}. Nothing was done.' }), 400);
     }

@@ -1,0 +1,52 @@
+import type { BrowserWindow, Dialog, FileFilter } from 'electron';
+import { join } from 'node:path';
+import type { DoorInput } from '../../shared/door.ts';
+import { fileName, withEnding } from '../file-names.ts';
+
+type SaveType = DoorInput<'door.saveAs'>['type'];
+type ChooseType = DoorInput<'door.choose'>['type'];
+
+const SAVE: Record<SaveType, FileFilter> = {
+  docx: { name: 'Word document', extensions: ['docx'] },
+  pdf: { name: 'PDF', extensions: ['pdf'] },
+  xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
+  csv: { name: 'Comma-separated values', extensions: ['csv'] },
+  json: { name: 'Bundle', extensions: ['json'] },
+  ics: { name: 'Calendar', extensions: ['ics'] },
+  boardwright: { name: 'Boardwright data file', extensions: ['boardwright'] },
+};
+const CHOOSE: Record<ChooseType, FileFilter> = {
+  boardwright: SAVE.boardwright,
+  json: SAVE.json,
+  spreadsheet: { name: 'Spreadsheet', extensions: ['xlsx', 'ods', 'csv'] },
+  pdf: SAVE.pdf,
+};
+
+/** The system's own dialogs. Each answers null when the person changed their mind. */
+export interface Dialogs {
+  saveAs(name: string, type: SaveType): Promise<string | null>;
+  choose(type: ChooseType): Promise<string | null>;
+  /** Plain words with one button. */
+  tell(kind: 'info' | 'error', message: string, detail?: string): Promise<void>;
+}
+
+/** `window` gives the window they belong to; the folder is where the first save is offered. */
+export function dialogs(dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showMessageBox'>, window: () => BrowserWindow, folder: string): Dialogs {
+  return {
+    async saveAs(name, type) {
+      const answer = await dialog.showSaveDialog(window(), {
+        defaultPath: join(folder, withEnding(fileName(name), type)), filters: [SAVE[type]],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      // Some file managers leave the ending off; without it the file could not be opened by double-click.
+      return answer.canceled || !answer.filePath ? null : withEnding(answer.filePath, type);
+    },
+    async choose(type) {
+      const answer = await dialog.showOpenDialog(window(), { filters: [CHOOSE[type], { name: 'All files', extensions: ['*'] }], properties: ['openFile'] });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    async tell(kind, message, detail) {
+      await dialog.showMessageBox(window(), { type: kind, message, detail, buttons: ['OK'], noLink: true });
+    },
+  };
+}
