@@ -44,7 +44,7 @@ export const room = {
   'attendance.room': query('Who is in the room of a meeting, in the order of the register',
     z.strictObject({ meetingId: id }),
     z.strictObject({ people: z.array(roomPerson), vacancies: z.array(vacancy) }),
-    ['meetings', 'attendance', 'people', 'seats', 'appointments', 'organisations']),
+    ['meetings', 'attendance', 'people', 'seats', 'appointments', 'deputies', 'organisations', 'organisationAliases']),
   /** Sets the person's mark at the meeting, whether or not there is one already. The last word counts: it takes no version. */
   'attendance.mark': command('Mark attendance',
     z.strictObject({

@@ -31,21 +31,21 @@ export interface Table {
 /**
  * The five operations that every kind of record has: `list` (by a filter), `get`, `create`, `update` (only the fields named in `set`, and
  * only if the row still has the `version` that the caller read) and `delete` (into history, so that it can be undone).
- * `defaults` are the fields that `create` may leave out.
+ * `defaults` are the fields that `create` may leave out; `listReads` are further tables that the order or the filter of `list` looks at.
  */
 export function crud<N extends string, F extends Fields, D extends Record<string, unknown>, L extends z.ZodType>(
-  table: N, noun: string, fields: F, defaults: D & { [K in keyof D]: K extends keyof F['shape'] ? unknown : never }, filter: L,
+  table: N, noun: string, fields: F, defaults: D & { [K in keyof D]: K extends keyof F['shape'] ? unknown : never }, filter: L, listReads: readonly string[] = [],
 ): { row: Row<F>; meta: Table; operations: Crud<N, F, keyof D & keyof F['shape'] & string, L> } {
   const row = z.strictObject({ id, version, ...fields.shape });
   const optional = Object.fromEntries(Object.keys(defaults).map((key) => [key, true])) as Record<string, true>;
   const operations = {
-    [`${table}.list`]: query(`List each ${noun}`, filter, z.array(row), [table]),
+    [`${table}.list`]: query(`List each ${noun}`, filter, z.array(row), [table, ...listReads]),
     [`${table}.get`]: query(`Get one ${noun}`, z.strictObject({ id }), row, [table]),
     [`${table}.create`]: command(`Add ${article(noun)}`, fields.strict().partial(optional), row),
     [`${table}.update`]: command(`Change ${article(noun)}`, z.strictObject({ id, version, set: fields.partial().strict() }), row),
     [`${table}.delete`]: command(`Delete ${article(noun)}`, z.strictObject({ id, version }), z.strictObject({ id })),
   };
-  return { row: row as never, meta: { table, noun, fields, defaults }, operations: operations as never };
+  return { row, meta: { table, noun, fields, defaults }, operations: operations as never };
 }
 
 const article = (noun: string) => (/^[aeio]/.test(noun) ? `an ${noun}` : `a ${noun}`);

@@ -16,7 +16,7 @@ const records = crud('minutes', 'minute', z.object({
   outcome: z.enum(OUTCOMES).nullable(),
   /** The closing sentence where the usual one does not fit: "The Board noted the update." */
   outcomeText: text(2000).nullable(),
-}), { heading: null, body: emptyDoc, outcome: null, outcomeText: null }, z.strictObject({ meetingId: id }));
+}), { heading: null, body: emptyDoc, outcome: null, outcomeText: null }, z.strictObject({ meetingId: id }), ['agendaItems']);
 
 /** `number` is worked out from the body's pattern until the minutes are confirmed, and is kept for ever from then on. */
 export const minuteRow = z.strictObject({ ...records.row.shape, number: z.string().nullable() });
@@ -50,14 +50,14 @@ const decisionRecords = crud('decisions', 'decision', z.object({
   votesAbstained: count(500).nullable(),
   position: count(100_000),
 }), { parentId: null, votesFor: null, votesAgainst: null, votesAbstained: null, position: 0 },
-z.strictObject({ minuteId: id.optional(), meetingId: id.optional() }));
+z.strictObject({ minuteId: id.optional(), meetingId: id.optional() }), ['minutes', 'agendaItems']);
 export const decisions = decisionRecords;
 export type Decision = z.output<typeof decisionRecords.row>;
 
 /** How one member voted where the vote was recorded by name. */
 export const votes = crud('votes', 'vote', z.object({
   decisionId: id, personId: id, vote: z.enum(['for', 'against', 'abstain']),
-}), {}, z.strictObject({ decisionId: id.optional(), meetingId: id.optional() }));
+}), {}, z.strictObject({ decisionId: id.optional(), meetingId: id.optional() }), ['decisions', 'minutes']);
 export type Vote = z.output<typeof votes.row>;
 
 /** A correction to confirmed minutes, made at a later meeting and shown with both. */
