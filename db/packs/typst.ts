@@ -4,6 +4,7 @@ import type { DocumentModel } from '../../shared/packs/document.ts';
 import { documentLines } from '../../shared/packs/document-text.ts';
 import { hasNumberColumn, placed } from '../../shared/packs/layout.ts';
 import { assetPath, typstPath } from '../assets.ts';
+import { showTitle } from './pdf-title.ts';
 
 const FONTS = ['SourceSans3-Regular.ttf', 'SourceSans3-Italic.ttf', 'SourceSans3-Bold.ttf', 'SourceSans3-BoldItalic.ttf'];
 /** Typst's numbers for its output formats and for diagnostics in full. */
@@ -33,7 +34,7 @@ export function writePdf(compiler: TypstCompiler, model: DocumentModel): Uint8Ar
   try {
     const { result, diagnostics } = world.get_artifact(PDF, FULL_DIAGNOSTICS) as { result?: Uint8Array; diagnostics?: unknown };
     if (result === undefined) throw new Error(`Typst: ${JSON.stringify(diagnostics)}`);
-    return result;
+    return showTitle(result);
   } finally {
     world.free();
   }

@@ -9,14 +9,14 @@ import { NUMBER_COLUMN, TEXT_WIDTH } from './word-styles.ts';
 type Written = Paragraph | Table;
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4, HeadingLevel.HEADING_5] as const;
 
-/** One block in Word. `column` says whether the document has a column of numbers. */
-export function wordBlock({ block, indented, keepWithNext }: Placed, column: boolean, lists: WordLists): Written[] {
+/** One block in Word. `hang` is how far the text after a number stands clear of the margin, in twips. */
+export function wordBlock({ block, indented, keepWithNext }: Placed, hang: number, lists: WordLists): Written[] {
   const base = indented ? NUMBER_COLUMN : 0;
   switch (block.kind) {
     case 'heading': {
       const heading = HEADINGS[block.level - 1]!;
       if (block.number === null) return [new Paragraph({ heading, indent: { left: base }, children: [new TextRun(block.text)] })];
-      return [new Paragraph({ heading, ...numberIndent(column), children: [new TextRun({ children: [block.number, new Tab(), block.text] })] })];
+      return [new Paragraph({ heading, ...numberIndent(hang), children: [new TextRun({ children: [block.number, new Tab(), block.text] })] })];
     }
     case 'subtitle': return [new Paragraph({ style: block.strong ? 'DateLine' : 'SubtitleLine', children: runs([{ text: block.text }]) })];
     case 'labelled':
@@ -24,7 +24,7 @@ export function wordBlock({ block, indented, keepWithNext }: Placed, column: boo
     case 'paragraph': {
       const keepNext = keepWithNext;
       if (block.number === null) return [new Paragraph({ keepNext, indent: { left: base }, children: runs(block.runs) })];
-      return [new Paragraph({ keepNext, ...numberIndent(column), children: [new TextRun({ children: [block.number, new Tab()] }), ...runs(block.runs)] })];
+      return [new Paragraph({ keepNext, ...numberIndent(hang), children: [new TextRun({ children: [block.number, new Tab()] }), ...runs(block.runs)] })];
     }
     case 'note': return [new Paragraph({ style: 'Note', indent: { left: base }, children: runs(block.runs) })];
     case 'list': return wordList(block, 0, base, lists);
@@ -34,10 +34,8 @@ export function wordBlock({ block, indented, keepWithNext }: Placed, column: boo
   }
 }
 
-/** The text after a number stands clear of it, in the column or after one wide space. */
-const numberIndent = (column: boolean) => (column
-  ? { indent: { left: NUMBER_COLUMN, hanging: NUMBER_COLUMN }, tabStops: [{ type: 'left' as const, position: NUMBER_COLUMN }] }
-  : { indent: { left: 0 } });
+/** The text after a number stands clear of it, and so do the lines beneath. */
+const numberIndent = (hang: number) => ({ indent: { left: hang, hanging: hang }, tabStops: [{ type: 'left' as const, position: hang }] });
 
 /** Runs as Word holds them; a line break in the text is a break in the line. */
 const runs = (from: readonly Run[]): TextRun[] => from.flatMap((run) => run.text.split('\n').map((text, index) =>

@@ -1,16 +1,16 @@
 import { Document, Footer, Header, PageNumber, Packer, Paragraph, Tab, TextRun } from 'docx';
 import type { DocumentModel } from '../../shared/packs/document.ts';
-import { hasNumberColumn, placed } from '../../shared/packs/layout.ts';
+import { hasNumberColumn, longestNumber, placed } from '../../shared/packs/layout.ts';
 import { wordBlock } from './word-blocks.ts';
 import { WordLists } from './word-lists.ts';
-import { FONT, PAGE, STYLES } from './word-styles.ts';
+import { FONT, NUMBER_COLUMN, NUMBER_LETTER, PAGE, STYLES } from './word-styles.ts';
 import { stampZip } from './zip.ts';
 
 /** Writes the document as a Word file (.docx). The same model always gives the same bytes. */
 export async function writeWord(model: DocumentModel): Promise<Uint8Array> {
   const lists = new WordLists();
-  const column = hasNumberColumn(model);
-  const children = placed(model).flatMap((block) => wordBlock(block, column, lists));
+  const hang = hasNumberColumn(model) ? NUMBER_COLUMN : longestNumber(model) * NUMBER_LETTER + NUMBER_LETTER;
+  const children = placed(model).flatMap((block) => wordBlock(block, hang, lists));
   const document = new Document({
     title: model.title, creator: model.author, lastModifiedBy: model.author,
     styles: STYLES, numbering: { config: lists.config }, compatibility: { version: 15 },
@@ -19,7 +19,7 @@ export async function writeWord(model: DocumentModel): Promise<Uint8Array> {
         page: { size: { width: PAGE.width, height: PAGE.height }, margin: { top: 1300, bottom: 1250, left: PAGE.margin, right: PAGE.margin, header: 620, footer: 560 } },
       },
       ...(model.mark === null ? {} : { headers: { default: new Header({ children: [new Paragraph({ style: 'PageMark', children: [new TextRun(model.mark)] })] }) } }),
-      footers: { default: new Footer({ children: [footer(model)] }) },
+      footers: { default: new Footer({ children: footer(model) }) },
       children,
     }],
   });
@@ -30,10 +30,16 @@ export async function writeWord(model: DocumentModel): Promise<Uint8Array> {
   return stampZip(file, model.date);
 }
 
-const footer = (model: DocumentModel): Paragraph => new Paragraph({
-  style: 'PageFoot',
-  children: [new TextRun({ children: [model.footer, new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
-});
+/** Longer than this, the name of the document leaves no room for the page number in its line. */
+const LONG_FOOTER = 80;
+function footer(model: DocumentModel): Paragraph[] {
+  const page = ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
+  if (model.footer.length <= LONG_FOOTER) return [new Paragraph({ style: 'PageFoot', children: [new TextRun({ children: [model.footer, new Tab(), ...page] })] })];
+  return [
+    new Paragraph({ style: 'PageFoot', children: [new TextRun(model.footer)] }),
+    new Paragraph({ style: 'PageCount', children: [new TextRun({ children: page })] }),
+  ];
+}
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);

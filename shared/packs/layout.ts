@@ -12,10 +12,14 @@ export interface Placed {
 /** Longer numbers, such as HWB/2021/014, would leave too little width for the text: they stand in the line of their heading. */
 const LONGEST_IN_COLUMN = 5;
 
+/** The length of the longest number of the document, in characters; 0 if it has none. */
+export const longestNumber = (model: DocumentModel): number =>
+  Math.max(0, ...model.blocks.map((block) => ('number' in block ? block.number?.length ?? 0 : 0)));
+
 /** Whether the numbers of the document stand in a column of their own, with the text to the right of it. */
 export function hasNumberColumn(model: DocumentModel): boolean {
-  const numbers = model.blocks.flatMap((block) => ('number' in block && block.number !== null ? [block.number] : []));
-  return numbers.length > 0 && numbers.every((number) => number.length <= LONGEST_IN_COLUMN);
+  const longest = longestNumber(model);
+  return longest > 0 && longest <= LONGEST_IN_COLUMN;
 }
 
 /** The blocks of a document as both writers place them: what follows a numbered heading is set in, up to the next part without a number. */

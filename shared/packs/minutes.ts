@@ -1,4 +1,4 @@
-import { formatLongDate, formatTimeRange } from '../dates.ts';
+import { formatDayMonthYear, formatLongDate, formatTimeRange } from '../dates.ts';
 import { isConfirmed } from '../meetings.ts';
 import { plainText } from '../rich-text.ts';
 import { actionTable } from './action-table.ts';
@@ -34,7 +34,7 @@ export function minutesDocument(all: MinutesData, options: MinutesOptions): Docu
     date: data.meeting.date,
     language: 'en-GB',
     mark: markOf(data, minuted),
-    footer: `${data.body.name}, ${formatLongDate(data.meeting.date)}`,
+    footer: `${data.body.name}, ${formatDayMonthYear(data.meeting.date)}`,
     blocks: [
       { kind: 'heading', level: 1, number: null, text: title },
       ...subtitles(data.meeting),

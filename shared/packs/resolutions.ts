@@ -60,11 +60,15 @@ function branches(decisions: readonly Decision[], parentId: string | null): Bran
 type Clause = 'to' | 'that';
 /** The verbs that resolutions begin with, so that "Approve the plan" can follow "The Board resolved to". */
 const VERBS = new Set((
-  'accept acknowledge adopt agree amend appoint approve arrange ask authorise circulate close commend commission confirm consider consult continue create defer ' +
-  'delegate develop ensure endorse establish explore extend fund hold identify implement include increase instruct introduce invite make monitor move nominate note ' +
+  'accept acknowledge adopt agree amend appoint approve arrange ask authorise award circulate close commend commission confirm consider consult continue create defer ' +
+  'delegate develop ensure endorse establish explore extend fund grant hold identify implement include increase instruct introduce invite let make monitor move nominate note ' +
   'offer produce provide publish ratify receive recommend record reduce refer reject remove renew replace report request require respond retain return review ' +
   'revise schedule seek send set share sign submit support suspend take thank transfer undertake update use welcome withdraw write'
 ).split(' '));
+
+/** What a clause has and a bare verb with its object has not: "Cllr Lee be appointed", "the charge is kept". */
+const FINITE = /(?<!\bto )\b(?:be|is|are|shall|should|will|would|must|may|can|has|have)\b/iu;
+const ARTICLES = new Set(['the', 'a', 'an', 'this', 'these', 'all', 'any', 'no', 'each', 'its', 'their']);
 
 /** The decision as it follows "resolved": "to approve the plan", "that the plan be approved". */
 export function asClause(text: string): string {
@@ -73,8 +77,8 @@ export function asClause(text: string): string {
   const lower = first.toLocaleLowerCase('en-GB');
   const lowered = lower + words.slice(first.length);
   if (lower === 'to' || lower === 'that') return lowered;
-  if (VERBS.has(lower)) return `to ${lowered}`;
-  return `that ${['the', 'a', 'an', 'this', 'these', 'all', 'any', 'no', 'each', 'its', 'their'].includes(lower) ? lowered : words}`;
+  if (VERBS.has(lower) || !FINITE.test(words)) return `to ${first === first.toLocaleUpperCase('en-GB') ? words : lowered}`;
+  return `that ${ARTICLES.has(lower) ? lowered : words}`;
 }
 
 /** "to" or "that" where all of them begin with it, so that it stands once, before the list. */

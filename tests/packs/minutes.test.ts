@@ -145,6 +145,7 @@ describe('the outcome', () => {
     ['To agree the plan', 'The Board resolved to agree the plan.'], ['to agree the plan.', 'The Board resolved to agree the plan.'],
     ['Approve the plan', 'The Board resolved to approve the plan.'], ['that the plan be approved', 'The Board resolved that the plan be approved.'],
     ['The plan be approved', 'The Board resolved that the plan be approved.'], ['Cllr Lee be appointed', 'The Board resolved that Cllr Lee be appointed.'],
+    ['Subsidise the places of lay members', 'The Board resolved to subsidise the places of lay members.'], ['Ask for the plan to be shortened', 'The Board resolved to ask for the plan to be shortened.'],
   ])('“%s” is one sentence', (text, printed) => {
     expect(underOne({ minutes: [minute('x', doc(), { outcome: 'resolved' })], decisions: [decision('d', 'x', text)] })).toEqual([printed]);
   });

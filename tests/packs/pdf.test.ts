@@ -66,8 +66,9 @@ describe('a PDF', () => {
       (block.kind === 'heading' && block.level > 1 ? (block.number === null ? block.text : `${block.number} ${block.text}`) : [])));
   });
 
-  it('has its title, author, language and date set, on A4', () => {
+  it('has its title, author, language and date set, shows the title, and is on A4', () => {
     const file = unpackPdf(write(model));
+    expect(file).toContain('/DisplayDocTitle true');
     expect(file).toContain(`/Title (${model.title})`);
     expect(file).toContain(`/Author (${model.author})`);
     expect(file).toMatch(/\/Lang \(en-GB\)/i);
