@@ -24,22 +24,7 @@ const richNode: z.ZodType<RichNode> = z.lazy(() => z.strictObject({
   marks: z.array(richMark).max(4).optional(),
   text: z.string().max(200_000).optional(),
 }));
-/** Levels of lists within lists that the editor, the documents and the eye can bear. */
-const MAX_DEPTH = 12;
-/** Text of at most a megabyte, at most 12 levels deep. The depth is looked at first, before anything walks the tree by recursion. */
-export const richDoc: z.ZodType<RichDoc> = z.unknown().superRefine((value, context) => {
-  if (!shallowerThan(value, MAX_DEPTH * 2)) context.addIssue({ code: 'custom', message: 'The text is nested too deeply.' });
-}).pipe(z.strictObject({ type: z.literal('doc'), content: z.array(richNode).max(5000) })) as z.ZodType<RichDoc>;
-
-function shallowerThan(value: unknown, limit: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return false;
-    level = level.flatMap((node) =>
-      typeof node === 'object' && node !== null && 'content' in node && Array.isArray(node.content) ? node.content as unknown[] : []);
-  }
-  return true;
-}
+export const richDoc: z.ZodType<RichDoc> = z.strictObject({ type: z.literal('doc'), content: z.array(richNode).max(5000) });
 
 export const emptyDoc: RichDoc = { type: 'doc', content: [{ type: 'paragraph' }] };
 
