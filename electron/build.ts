@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -58,7 +59,15 @@ function filesUnder(path: string): string[] {
   }
 }
 
+/** What the packed program needs among its assets and `npm start` finds where npm put it. */
+function gatherPackedAssets(): void {
+  const folder = join(projectFolder, 'build', 'packed-assets');
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-web-compiler/wasm'), join(folder, 'typst.wasm'));
+}
+
 if (import.meta.main) {
   await build('renderer');
   await build('electron');
+  gatherPackedAssets();
 }

@@ -1,4 +1,5 @@
 import type { BrowserWindow, Dialog, FileFilter } from 'electron';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DoorInput } from '../../shared/door.ts';
 import { fileName, withEnding } from '../file-names.ts';
@@ -34,12 +35,16 @@ export interface Dialogs {
 export function dialogs(dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showMessageBox'>, window: () => BrowserWindow, folder: string): Dialogs {
   return {
     async saveAs(name, type) {
-      const answer = await dialog.showSaveDialog(window(), {
-        defaultPath: join(folder, withEnding(fileName(name), type)), filters: [SAVE[type]],
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
-      });
-      // Some file managers leave the ending off; without it the file could not be opened by double-click.
-      return answer.canceled || !answer.filePath ? null : withEnding(answer.filePath, type);
+      for (let offered = join(folder, withEnding(fileName(name), type)); ;) {
+        const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+          defaultPath: offered, filters: [SAVE[type]], properties: ['createDirectory', 'showOverwriteConfirmation'],
+        });
+        if (canceled || !filePath) return null;
+        // Some file managers leave the ending off, without which the file could not be opened by double-click. The name with its ending
+        // may be taken, though, and nobody has been asked about that file yet.
+        offered = withEnding(filePath, type);
+        if (offered === filePath || !existsSync(offered)) return offered;
+      }
     },
     async choose(type) {
       const answer = await dialog.showOpenDialog(window(), { filters: [CHOOSE[type], { name: 'All files', extensions: ['*'] }], properties: ['openFile'] });

@@ -29,8 +29,9 @@ export function hardenContents(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
     if (!isPage(event.url) || !isPage(contents.getURL())) event.preventDefault();
   });
+  // Our page has no frames. The main frame is left to the listener above: refused here, it would never be heard of there.
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame || !isPage(event.url) || !isPage(contents.getURL())) event.preventDefault();
+    if (!event.isMainFrame) event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());

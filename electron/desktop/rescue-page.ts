@@ -17,7 +17,7 @@ body { max-width: 640px; margin: 40px auto; padding: 0 24px; color: #16222d; bac
 h1 { font-size: 24px; line-height: 30px; } h2 { font-size: 20px; }
 a { color: #0b5d5e; padding: 2px 4px; } a:focus { outline: 3px solid #ffbf47; background: #ffbf47; color: #16222d; }
 p.do a { display: inline-block; margin: 0 8px 8px 0; padding: 8px 16px; border: 1px solid #0b5d5e; border-radius: 4px; text-decoration: none; }
-table { border-collapse: collapse; } th, td { text-align: left; padding: 6px 24px 6px 0; border-bottom: 1px solid #d9d6cf; }
+table { border-collapse: collapse; } th, td { text-align: left; padding: 6px 24px 6px 0; white-space: nowrap; border-bottom: 1px solid #d9d6cf; }
 @media (prefers-color-scheme: dark) { body { color: #e8e6e1; background: #14191d; } a { color: #6fc3c1; } p.do a { border-color: #6fc3c1; } th, td { border-color: #3a4248; } }
 `;
 
@@ -39,7 +39,7 @@ ${offered.length === 0 ? '' : list(offered)}
 
 function list(backups: readonly Backup[]): string {
   const row = ({ name, at, reason }: Backup) => `<tr><td>${escape(when(at))}</td><td>${escape(reason)}</td>`
-    + `<td><a href="${RESCUE_URL}restore?name=${encodeURIComponent(name)}">Restore<span> the backup of ${escape(when(at))}</span></a></td></tr>`;
+    + `<td><a href="${RESCUE_URL}restore?name=${encodeURIComponent(name)}" aria-label="Restore the backup of ${escape(when(at))}">Restore</a></td></tr>`;
   return `<h2>Restore a backup</h2><p>The file that cannot be opened is kept beside it under another name.</p>
 <table><thead><tr><th>Made</th><th>Why</th><th>Choose</th></tr></thead><tbody>${backups.map(row).join('')}</tbody></table>`;
 }
