@@ -51,6 +51,7 @@ export const builds: Record<'renderer' | 'electron', InlineConfig[]> = {
     program('preload.cjs', 'electron/desktop/preload.ts', 'cjs'),
     program('worker.js', 'db/worker.ts'),
     program('document-worker.js', 'db/packs/document-worker.ts'),
+    program('read-worker.js', 'db/spreadsheets/read-worker.ts'),
   ],
 };
 
