@@ -1,35 +1,92 @@
-import { parseCsv } from 'hucre/csv';
-import { readXlsx, type CellValue } from 'hucre/xlsx';
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../shared/result.ts';
-import { unguarded } from './formula-guard.ts';
-import type { SpreadsheetFormat } from './spreadsheet.ts';
-import { declaredSize } from './zip-size.ts';
+import { workerFile } from '../assets.ts';
+import { isCancelled } from '../packs/finished-file.ts';
+import { problemOf } from '../problems.ts';
+import { LIMITS } from './limits.ts';
 
-/** Larger files than this are no list that a board keeps; and a small zip file can claim to hold gigabytes. */
-const MAX_FILE_BYTES = 20 * 1024 * 1024;
-const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
-const MAX_ROWS = 20_000;
-
+/** One sheet as rows of text. */
 export interface ReadSheet {
   name: string;
-  rows: (string | number | boolean | null)[][];
+  rows: string[][];
 }
+/** What the reading thread says. `code` is the file system's word for what it refused; without one the failure is a fault of ours. */
+export type ReadReport =
+  | { kind: 'done'; sheets: ReadSheet[] }
+  | { kind: 'refused'; why: 'old or locked' | 'unreadable' | 'too large inside' | 'too many rows' }
+  | { kind: 'failed'; code: string | null; message: string };
 
-/** The cells of a spreadsheet, dates as ISO text. Refuses what is too large or not of the format, before unpacking any of it. */
-export async function readSpreadsheet(bytes: Uint8Array, format: SpreadsheetFormat): Promise<ReadSheet[]> {
-  if (bytes.length > MAX_FILE_BYTES) throw tooLarge();
-  try {
-    if (format === 'csv') {
-      const rows = parseCsv(new TextDecoder().decode(bytes), { maxRows: MAX_ROWS });
-      return [{ name: 'Sheet', rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? unguarded(cell) : plain(cell)))) }];
-    }
-    if (declaredSize(bytes) > MAX_UNPACKED_BYTES) throw tooLarge();
-    const { sheets } = await readXlsx(bytes, { maxRows: MAX_ROWS });
-    return sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows.map((row) => row.map(plain)) }));
-  } catch (error) {
-    throw error instanceof Refusal ? error
-      : new Refusal('invalid_input', 'This file cannot be read as a spreadsheet. Nothing has been changed. Save it again as an Excel workbook (.xlsx) or as CSV, and try that.');
+/** How often the flag is looked at while the thread reads, in milliseconds. */
+const LOOK_EVERY = 25;
+
+/**
+ * The sheets of an xlsx, ods or csv file from elsewhere, as text. It is read in a thread with a limit to its memory and time, so that
+ * a hostile file can end no more than that. Throws a Refusal in words for people.
+ */
+export async function readSpreadsheet(path: string, cancelled: Int32Array): Promise<ReadSheet[]> {
+  const name = basename(path);
+  checkSize(path, name);
+  const report = await inThread(path, name, cancelled);
+  switch (report.kind) {
+    case 'done': return report.sheets;
+    case 'refused': throw refused(report.why, name);
+    case 'failed': throw report.code === null ? new Error(report.message) : fileProblem(Object.assign(new Error(report.message), { code: report.code }), name);
   }
 }
-const plain = (cell: CellValue): ReadSheet['rows'][number][number] => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell);
-const tooLarge = (): Refusal => new Refusal('too_large', 'This spreadsheet is larger than 20 MB, or unpacks to more than 200 MB. Nothing has been changed. Cut it into smaller files.');
+
+/** By its size alone, before a byte of it is read. */
+function checkSize(path: string, name: string): void {
+  let size: number;
+  try {
+    size = statSync(path).size;
+  } catch (error) {
+    throw fileProblem(error, name);
+  }
+  if (size === 0) throw new Refusal('invalid_input', `${name} is empty. Nothing has been changed. Choose another file.`);
+  if (size > LIMITS.file) throw new Refusal('too_large', `${name} is larger than 20 MB. Nothing has been changed. Cut it into smaller files.`);
+}
+
+function fileProblem(error: unknown, name: string): unknown {
+  const problem = problemOf(error, name);
+  return problem.code === 'internal' ? error : new Refusal(problem.code, problem.message);
+}
+
+function refused(why: Extract<ReadReport, { kind: 'refused' }>['why'], name: string): Refusal {
+  switch (why) {
+    case 'old or locked': return new Refusal('invalid_input',
+      `${name} has a password or the form of Excel before 2007. Nothing has been changed. Save it without a password as an Excel workbook (.xlsx), and try that.`);
+    case 'unreadable': return new Refusal('invalid_input',
+      `${name} cannot be read as a spreadsheet. Nothing has been changed. Save it again as an Excel workbook (.xlsx) or as csv, and try that.`);
+    case 'too large inside': return new Refusal('too_large', `${name} holds far more than a list of a board. Nothing has been changed. Cut it into smaller files.`);
+    case 'too many rows': return new Refusal('too_large', `${name} has more than 100,000 rows. Nothing has been changed. Cut it into smaller files.`);
+  }
+}
+
+function inThread(path: string, name: string, cancelled: Int32Array): Promise<ReadReport> {
+  const stopped = (): Refusal => new Refusal('cancelled', 'You stopped this. Nothing has been changed.');
+  if (isCancelled(cancelled)) return Promise.reject(stopped());
+  const worker = new Worker(workerFile('./spreadsheets/read-worker.ts'), { workerData: path, name: 'spreadsheet', resourceLimits: { maxOldGenerationSizeMb: LIMITS.memory } });
+  let outcome: ReadReport | Error | undefined;
+  worker.on('message', (report: ReadReport) => { outcome = report; });
+  worker.on('error', (error: unknown) => {
+    outcome = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refused('too large inside', name)
+      : error instanceof Error ? error : new Error(String(error));
+  });
+  const began = performance.now();
+  const looking = setInterval(() => {
+    const late = performance.now() - began > LIMITS.time;
+    if (!late && !isCancelled(cancelled)) return;
+    outcome ??= late ? refused('too large inside', name) : stopped();
+    void worker.terminate();
+  }, LOOK_EVERY);
+  return new Promise((resolve, reject) => {
+    worker.on('exit', (code) => {
+      clearInterval(looking);
+      if (outcome === undefined) reject(new Error(`The reading thread ended early (${code})`));
+      else if (outcome instanceof Error) reject(outcome);
+      else resolve(outcome);
+    });
+  });
+}
