@@ -1,4 +1,6 @@
 import react from '@vitejs/plugin-react';
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 
@@ -40,6 +42,9 @@ const program = (name: string, source: string, format: 'es' | 'cjs' = 'es'): Inl
   },
 });
 
+/** Each worker of the back end is a program of its own, beside the one that starts it. */
+const workers = globSync('db/**/*worker.ts', { cwd: here('.') }).sort();
+
 /**
  * What `npm start` and `npm run build` make. The main process is CommonJS because it is then read at once: what has to be settled before
  * Electron is ready never comes too late.
@@ -49,8 +54,7 @@ export const builds: Record<'renderer' | 'electron', InlineConfig[]> = {
   electron: [
     program('main.cjs', 'electron/desktop/main.ts', 'cjs'),
     program('preload.cjs', 'electron/desktop/preload.ts', 'cjs'),
-    program('worker.js', 'db/worker.ts'),
-    program('document-worker.js', 'db/packs/document-worker.ts'),
+    ...workers.map((source) => program(`${basename(source, '.ts')}.js`, source)),
     program('read-worker.js', 'db/spreadsheets/read-worker.ts'),
   ],
 };

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alone } from './build-lock.ts';
 
 /** The project's own folder. */
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -17,10 +18,12 @@ const SOURCES: Record<Part, string[]> = {
 
 /** Builds the parts whose sources have changed since they were last built, and says so if there is one. */
 export async function buildIfStale(parts: Part[], say: (line: string) => void): Promise<void> {
-  const stale = parts.filter((part) => readStamp(part) !== sourcesOf(part));
-  if (stale.length === 0) return;
+  const isStale = (part: Part) => readStamp(part) !== sourcesOf(part);
+  if (!parts.some(isStale)) return;
   say('Building Boardwright (only after a change) …');
-  for (const part of stale) await build(part);
+  await alone(join(projectFolder, 'build', 'building'), async () => {
+    for (const part of parts.filter(isStale)) await build(part);
+  });
 }
 
 /** Builds one part. The stamp goes first and comes back last, so that an interrupted build is never taken for a good one. */
