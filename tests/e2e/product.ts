@@ -1,0 +1,120 @@
+import { _electron, chromium, test as base, type Browser, type Page } from '@playwright/test';
+import headless from '@sparticuz/chromium';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startBackEnd } from '../../db/host.ts';
+
+/**
+ * Two launchers over one driver. `product.start()` opens the product on the test's own data file through the door of the project and gives its
+ * page; starting it again after `stop` or `kill` is what a user does after closing the window or a power cut.
+ */
+export interface Product {
+  file: string;
+  folder: string;
+  start: () => Promise<Page>;
+  /** Closes it as Ctrl+C or the window's cross does. */
+  stop: () => Promise<void>;
+  /** Ends it as a power cut does. */
+  kill: () => Promise<void>;
+  /** Runs operations on the data file while the product is not running: to prepare a test or to look at what it did. */
+  withBackEnd: <T>(work: (call: (name: string, input: unknown) => Promise<unknown>) => Promise<T>) => Promise<T>;
+}
+const root = resolve(import.meta.dirname, '../..');
+// Not the package's own list of flags: it switches off web security, and so the very checks that the page relies on.
+const CLOSED_NETWORK = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
+
+interface Running {
+  page: Page;
+  child: ChildProcess;
+  close: () => Promise<void>;
+}
+
+async function startLoopback(browser: Browser, file: string): Promise<Running> {
+  const child = spawn(process.execPath, ['--import', './electron/check-node.mjs', 'electron/start.ts', '--loopback', '--no-open', '--file', file], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const address = await new Promise<string>((found, failed) => {
+    let said = '';
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const [match] = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said) ?? [];
+      if (match !== undefined) found(match);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', (code) => failed(new Error(`The product ended with ${code}: ${said}`)));
+  });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'Europe/London', acceptDownloads: true });
+  const page = await context.newPage();
+  await page.goto(address);
+  return { page, child, close: () => context.close() };
+}
+
+/** The electron package says where its runtime is, or throws; it is never asked to download one. */
+export function electronRuntime(): string | null {
+  const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (override !== undefined) return join(override, process.platform === 'win32' ? 'electron.exe' : 'electron');
+  const require = createRequire(import.meta.url);
+  try {
+    return require.resolve('electron/dist/electron');
+  } catch {
+    return null;
+  }
+}
+
+async function startElectron(file: string): Promise<Running> {
+  const app = await _electron.launch({ executablePath: electronRuntime()!, args: ['--no-sandbox', root, '--file', file], cwd: root });
+  return { page: await app.firstWindow(), child: app.process(), close: () => Promise.resolve() };
+}
+
+const ended = (child: ChildProcess): Promise<void> =>
+  child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((done) => child.once('exit', () => done()));
+
+export const test = base.extend<{ product: Product }, { chrome: Browser }>({
+  chrome: [async ({}, use) => {
+    const browser = await chromium.launch({ executablePath: await headless.executablePath(), args: CLOSED_NETWORK, headless: true });
+    await use(browser);
+    await browser.close();
+  }, { scope: 'worker' }],
+  product: async ({ chrome }, use, info) => {
+    const door = info.project.name;
+    test.skip(door === 'electron' && electronRuntime() === null, 'No Electron runtime was found on this machine.');
+    const folder = mkdtempSync(join(tmpdir(), 'boardwright-e2e-'));
+    const file = join(folder, 'board.boardwright');
+    let running: Running | undefined;
+    const end = async (signal: NodeJS.Signals): Promise<void> => {
+      if (running === undefined) return;
+      const { child, close } = running;
+      running = undefined;
+      child.kill(signal);
+      await ended(child);
+      await close();
+    };
+    await use({
+      file, folder,
+      start: async () => {
+        running = door === 'electron' ? await startElectron(file) : await startLoopback(chrome, file);
+        return running.page;
+      },
+      stop: () => end('SIGTERM'),
+      kill: () => end('SIGKILL'),
+      withBackEnd: async (work) => {
+        const opened = await startBackEnd({ file, pathsAllowed: true });
+        if (!opened.ok) throw new Error(opened.error.message);
+        try {
+          return await work(async (name, input) => {
+            const result = await opened.value.call(name, input);
+            if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
+            return result.value;
+          });
+        } finally {
+          await opened.value.close();
+        }
+      },
+    });
+    await end('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+export { expect } from '@playwright/test';
