@@ -49,6 +49,7 @@ export function createApp(options: AppOptions): App {
   const keeping = new Keeping({ file, database: () => database, close, reopen: open }, now);
   const machinery = { fileName: basename(file), log } as Machinery;
   open();
+  keeping.tidy();
 
   function open(): void {
     database = openFile({ file, beforeMigration: (db) => { keeping.makeNow('before migration', db); } });

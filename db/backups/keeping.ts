@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { backupsToKeep, type Backup } from '../../shared/backups.ts';
 import { Refusal } from '../../shared/result.ts';
-import { backupFolder, listBackups, makeFolder, newName, problemsOfFile, settle } from './files.ts';
+import { backupFolder, copySound, faultOf, listBackups, makeFolder, newName, removeUnfinished, settle, UNFINISHED } from './files.ts';
 
 export interface Watch {
   progress: (done: number, total: number, label: string) => void;
@@ -23,11 +23,15 @@ export class Keeping {
   readonly #open: OpenFile;
   readonly #now: () => string;
   readonly #folder: string;
+  readonly #incoming: string;
+  /** How many backups are being made page by page. */
+  #making = 0;
   #last: Backup | null;
   constructor(open: OpenFile, now: () => string) {
     this.#open = open;
     this.#now = now;
     this.#folder = backupFolder(open.file);
+    this.#incoming = `${open.file}.incoming`;
     this.#last = listBackups(this.#folder)[0] ?? null;
   }
 
@@ -66,61 +70,81 @@ export class Keeping {
   }
 
   verify(name: string): string[] {
-    return problemsOfFile(this.#pathOf(name));
+    const fault = faultOf(this.#pathOf(name));
+    return fault === null ? [] : [fault.message];
   }
 
-  /** Puts a checked copy of the backup or file in the place of the open one; if it cannot be opened, the old one comes back. */
+  /** Takes away what a killed program left half done. Called when the file is open, and so nobody else's. */
+  tidy(): void {
+    removeUnfinished(this.#folder);
+    for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(this.#incoming + ending, { force: true });
+  }
+
+  /**
+   * Puts a checked copy of the backup or file in the place of the open one. The old file is closed and complete, and gives way in one
+   * rename, so whoever is killed here leaves either the old file or the new. If the new one cannot be opened, the old one comes back.
+   */
   restore(source: { name: string } | { path: string }): { restored: string; safety: Backup } {
     const from = 'name' in source ? this.#pathOf(source.name) : source.path;
     const { file } = this.#open;
-    const incoming = `${file}.incoming`;
-    const aside = `${file}.aside`;
-    const problems = problemsOfFile(from);
-    if (problems.length > 0) throw new Refusal('damaged_file', `${basename(from)} cannot be restored. ${problems.join(' ')} Nothing has been changed.`);
-    const safety = this.makeNow('before restore');
+    if (this.#making > 0) throw new Refusal('conflict', 'A backup is being made at this moment. Wait until it is finished. Nothing has been changed.');
+    const fault = faultOf(from);
+    if (fault !== null) throw new Refusal(fault.code, `${basename(from)} cannot be restored. ${fault.message} Nothing has been changed.`);
+    this.tidy();
+    let safety: Backup | undefined;
+    let replaced = false;
     try {
-      copyFileSync(from, incoming);
-      settle(incoming);
+      // Copied first: the backup of the present state may push out the very one that is being restored.
+      copySound(from, this.#incoming);
+      safety = this.makeNow('before restore');
       this.#open.close();
-      renameWithLog(file, aside);
-      renameSync(incoming, file);
+      // What is not yet written into the file would be taken for the new one's.
+      if (existsSync(`${file}-wal`)) throw new Refusal('disk_full', `${basename(file)} could not be closed completely, perhaps because the disk is full. Nothing has been changed.`);
+      renameSync(this.#incoming, file);
+      replaced = true;
       this.#open.reopen();
     } catch (error) {
-      rmSync(incoming, { force: true });
-      if (existsSync(aside)) {
+      this.tidy();
+      if (safety !== undefined) {
         this.#open.close();
-        rmSync(file, { force: true });
-        renameWithLog(aside, file);
+        if (replaced) this.#bringBack(safety);
         this.#open.reopen();
       }
       throw error;
     }
-    for (const ending of ['', '-wal']) rmSync(`${aside}${ending}`, { force: true });
     return { restored: basename(from), safety };
+  }
+
+  #bringBack(safety: Backup): void {
+    rmSync(`${this.#open.file}-wal`, { force: true });
+    renameSync(join(this.#folder, safety.name), this.#open.file);
+    this.#last = this.list()[0] ?? null;
   }
 
   async #finish(reason: Backup['reason'], copy: (path: string) => Promise<void>): Promise<Backup> {
     const { path, done } = this.#start(reason);
+    this.#making++;
     try {
       await copy(path);
       return done();
     } catch (error) {
       rmSync(path, { force: true });
       throw error;
+    } finally {
+      this.#making--;
     }
   }
   #start(reason: Backup['reason']): { path: string; done: () => Backup } {
     makeFolder(this.#folder);
     const at = this.#now();
     const name = newName(this.#folder, at, reason);
-    const path = join(this.#folder, `${name}.part`);
-    rmSync(path, { force: true });
+    const path = join(this.#folder, name + UNFINISHED);
     return {
       path,
       done: () => {
         settle(path);
-        const problems = problemsOfFile(path);
-        if (problems.length > 0) throw new Refusal('damaged_file', `The backup was made but did not pass its checks. ${problems.join(' ')} The older backups have been kept.`);
+        const fault = faultOf(path);
+        if (fault !== null) throw new Refusal('damaged_file', `The backup was made but did not pass its checks. ${fault.message} The older backups have been kept.`);
         renameSync(path, join(this.#folder, name));
         const all = this.list();
         const keep = backupsToKeep(all, at);
@@ -134,10 +158,4 @@ export class Keeping {
     if (!this.list().some((one) => one.name === name)) throw new Refusal('not_found', 'There is no backup of that name. Choose one from the list.');
     return join(this.#folder, name);
   }
-}
-
-/** What was not yet written into the file itself lies in its -wal and has to go with it. */
-function renameWithLog(from: string, to: string): void {
-  renameSync(from, to);
-  if (existsSync(`${from}-wal`)) renameSync(`${from}-wal`, `${to}-wal`);
 }

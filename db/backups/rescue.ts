@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Backup } from '../../shared/backups.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { problemOf } from '../problems.ts';
-import { backupFolder, listBackups, problemsOfFile, settle } from './files.ts';
+import { backupFolder, copySound, faultOf, listBackups } from './files.ts';
 
 /** The backups of a data file that itself cannot be opened, latest first. */
 export const backupsOf = (file: string): Backup[] => listBackups(backupFolder(file));
@@ -19,10 +19,10 @@ export function restoreInPlaceOf(file: string, backup: string): Result<{ kept: s
       return fail({ code: 'not_found', message: 'There is no backup of that name. Choose one from the list.' });
     }
     const from = join(backupFolder(file), backup);
-    const problems = problemsOfFile(from);
-    if (problems.length > 0) return fail({ code: 'damaged_file', message: `That backup cannot be restored. ${problems.join(' ')} Nothing has been changed.` });
-    copyFileSync(from, incoming);
-    settle(incoming);
+    const fault = faultOf(from);
+    if (fault !== null) return fail({ code: fault.code, message: `That backup cannot be restored. ${fault.message} Nothing has been changed.` });
+    rmSync(incoming, { force: true });
+    copySound(from, incoming);
     const kept = existsSync(file) ? moveAside(file) : null;
     renameSync(incoming, file);
     return ok({ kept });
