@@ -7,6 +7,7 @@ import { print, type Line } from './measure.ts';
 import { measureMemory } from './memory.ts';
 import { measurePack } from './pack.ts';
 import { measurePage } from './page-size.ts';
+import { measureTyping } from './typing.ts';
 
 /**
  * `npm run bench`: speed and size on the board of twenty years. What is compared runs turn and turn about in the same minute, so the figures
@@ -22,6 +23,7 @@ const parts: Record<string, [title: string, measure: () => Promise<Line[]>]> = {
   loopback: ['A call through the loopback door', () => measureLoopback(one, two)],
   first: ['The first screen on twenty years, beside an empty board', async () => measureFirstScreen(one, await emptyBoard('empty'))],
   home: ['The first screen in a browser', async () => measureFirstPage(one, await emptyBoard('empty'))],
+  typing: ['Typing minutes', () => measureTyping(two)],
   pack: ['A minutes pack, beside bare Typst', () => measurePack(one, two)],
   memory: ['Memory', () => measureMemory(one)],
 };
