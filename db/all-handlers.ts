@@ -1,14 +1,17 @@
 import { actionHandlers } from './actions/handlers.ts';
 import { attendanceHandlers } from './attendance/handlers.ts';
+import { attendanceFigureHandlers } from './attendance-figures/handlers.ts';
 import { backupHandlers } from './backups/handlers.ts';
 import { boardHandlers } from './board/handlers.ts';
 import { sampleHandlers } from './board/sample.ts';
 import { bodyHandlers } from './bodies/handlers.ts';
+import { budgetHandlers } from './budget/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { homeHandlers } from './home/handlers.ts';
 import { agendaHandlers, meetingHandlers } from './meetings/handlers.ts';
 import { minuteHandlers } from './minutes/handlers.ts';
 import { organisationHandlers } from './organisations/handlers.ts';
+import { packHandlers } from './packs/handlers.ts';
 import { personHandlers } from './people/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { seatHandlers } from './seats/handlers.ts';
@@ -17,5 +20,6 @@ import { seatHandlers } from './seats/handlers.ts';
 export const handlers: Handlers = {
   ...boardHandlers, ...sampleHandlers, ...homeHandlers, ...searchHandlers, ...backupHandlers,
   ...organisationHandlers, ...personHandlers, ...bodyHandlers, ...seatHandlers,
-  ...meetingHandlers, ...agendaHandlers, ...attendanceHandlers, ...minuteHandlers, ...actionHandlers,
+  ...meetingHandlers, ...agendaHandlers, ...attendanceHandlers, ...attendanceFigureHandlers, ...minuteHandlers, ...actionHandlers, ...packHandlers,
+  ...budgetHandlers,
 };

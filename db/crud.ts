@@ -51,11 +51,11 @@ export function records<R>(meta: Table, rules: Rules<R> = {}): Records<R> {
 
   const fromStored = (row: Row): R => {
     for (const name of yesNo) row[name] = row[name] === 1;
-    for (const name of json) row[name] = JSON.parse(row[name] as string);
+    for (const name of json) if (row[name] !== null) row[name] = JSON.parse(row[name] as string);
     return row as R;
   };
   const toStored = (name: string, value: unknown): unknown =>
-    typeof value === 'boolean' ? Number(value) : json.includes(name) ? JSON.stringify(value) : value ?? null;
+    typeof value === 'boolean' ? Number(value) : json.includes(name) && value !== null ? JSON.stringify(value) : value ?? null;
   const plain = yesNo.length === 0 && json.length === 0;
 
   const find = (db: Reader, id: string): R | undefined => {

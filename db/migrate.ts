@@ -3,6 +3,8 @@ import { createHistoryTriggers } from './history-triggers.ts';
 import { spine } from './migrations/0001-spine.ts';
 import { search } from './migrations/0002-search.ts';
 import { keeping } from './migrations/0003-keeping.ts';
+import { attendance } from './migrations/0004-attendance.ts';
+import { budget } from './migrations/0006-budget.ts';
 
 /** One change of the schema. Released migrations are never edited: a later one mends them. */
 export interface Migration {
@@ -11,8 +13,8 @@ export interface Migration {
   sql: string;
 }
 
-/** In order, with no gap: the file's `user_version` is the version of the last one it has been through. */
-export const migrations: readonly Migration[] = [spine, search, keeping];
+/** In order: the file's `user_version` is the version of the last one it has been through. */
+export const migrations: readonly Migration[] = [spine, search, keeping, attendance, budget];
 export const LATEST = migrations.at(-1)!.version;
 
 /** "BDWT": marks the file as ours, so that no other program's database is ever migrated. */

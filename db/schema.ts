@@ -2,15 +2,17 @@ import type { Action } from '../shared/actions.ts';
 import type { Attendance } from '../shared/attendance.ts';
 import type { Board, Desk } from '../shared/board.ts';
 import type { Body, BodyParent } from '../shared/bodies.ts';
+import type { BudgetHeading, BudgetLine, Contribution, FinancialYear, ImportRule, Transaction, Virement } from '../shared/budget/records.ts';
 import type { AgendaItem, Meeting } from '../shared/meetings.ts';
 import type { Correction, Decision, Minute, Vote } from '../shared/minutes.ts';
 import type { Organisation, OrganisationAlias } from '../shared/organisations.ts';
 import type { Person } from '../shared/people.ts';
+import type { QuorumRule } from '../shared/quorum-rule.ts';
 import type { RichDoc } from '../shared/rich-text.ts';
 import type { Appointment, Deputy, Seat } from '../shared/seats.ts';
 
 /** A record as SQLite holds it: yes and no are 1 and 0, rich text is JSON. */
-export type Stored<T> = { [K in keyof T]: T[K] extends boolean ? number : T[K] extends RichDoc ? string : T[K] };
+export type Stored<T> = { [K in keyof T]: T[K] extends boolean ? number : T[K] extends RichDoc ? string : T[K] extends QuorumRule | null ? string | null : T[K] };
 
 export interface StepRow {
   id: number;
@@ -57,6 +59,16 @@ export interface Tables {
   votes: Stored<Vote>;
   corrections: Stored<Correction>;
   actions: Stored<Action>;
+  attendanceSettings: { id: string; version: number; rules: string; threshold: number; years: string };
+  financialYears: Stored<FinancialYear>;
+  budgetHeadings: Stored<BudgetHeading>;
+  budgetLines: Stored<BudgetLine>;
+  virements: Stored<Virement>;
+  transactions: Stored<Transaction>;
+  contributions: Stored<Contribution>;
+  importRules: Stored<ImportRule>;
+  columnMatchings: { id: string; version: number; headings: string; matching: string };
+  ledgerImports: { id: string; version: number; at: string; fileName: string; statedPence: number | null; filePence: number; added: number; skipped: number };
   confirmedMinutes: { id: string; version: number; meetingId: string; contents: string };
   steps: StepRow;
   history: HistoryRow;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { crud } from './crud.ts';
 import { count, id, line, period, text } from './fields.ts';
 import { NUMBER_PATTERN } from './minute-numbers.ts';
+import { quorumRule } from './quorum-rule.ts';
 
 export const BODY_KINDS = ['board', 'executive', 'sub-group', 'panel', 'task and finish'] as const;
 
@@ -19,9 +20,11 @@ export const bodies = crud('bodies', 'body', z.object({
   /** Clear working days between the issue of the agenda and the meeting. Five by section 100B of the Local Government Act 1972. */
   noticeDays: count(60),
   saturdayCounts: z.boolean(),
+  /** When the body may take decisions; null: no rule is known. */
+  quorum: quorumRule.nullable(),
   notes: text(4000),
   ...period,
-}), { shortName: null, kind: 'board', numbering: 'municipal year', numberPattern: null, noticeDays: 5, saturdayCounts: false, notes: '', fromDate: null, toDate: null },
+}), { shortName: null, kind: 'board', numbering: 'municipal year', numberPattern: null, noticeDays: 5, saturdayCounts: false, quorum: null, notes: '', fromDate: null, toDate: null },
 z.strictObject({}));
 
 /** A body reports to another; it can report to more than one. */

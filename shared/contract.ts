@@ -1,15 +1,18 @@
 import type { z } from 'zod';
 import { actions } from './actions.ts';
 import { attendance, room } from './attendance.ts';
+import { attendanceFigures } from './attendance-figures.ts';
 import { backups } from './backups.ts';
 import { boardOperations, drafts, history, homeOperations, search } from './board.ts';
 import { bodies, bodyParents } from './bodies.ts';
+import { budget } from './budget.ts';
 import { agendaItems, meetings } from './meetings.ts';
 import { corrections, decisions, minutes, votes } from './minutes.ts';
 import type { Operation } from './operation.ts';
 import { organisationAliases, organisations, renaming } from './organisations.ts';
 import { packs } from './packs.ts';
 import { people } from './people.ts';
+import { quorum } from './quorum.ts';
 import { registerChanges } from './register.ts';
 import { appointments, deputies, register, seats } from './seats.ts';
 
@@ -32,8 +35,8 @@ export const operations = union(
   boardOperations, history, drafts, homeOperations, search, backups,
   organisations.operations, organisationAliases.operations, renaming, people.operations,
   bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register, registerChanges,
-  meetings, agendaItems, attendance.operations, room,
-  minutes, decisions.operations, votes.operations, corrections.operations, actions, packs,
+  meetings, agendaItems, attendance.operations, room, attendanceFigures, quorum,
+  minutes, decisions.operations, votes.operations, corrections.operations, actions, packs, budget,
 );
 
 export type Operations = typeof operations;

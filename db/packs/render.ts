@@ -1,11 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DocumentModel } from '../../shared/packs/document.ts';
-import { Refusal } from '../../shared/result.ts';
 import { workerFile } from '../assets.ts';
-import { problemOf } from '../problems.ts';
+import { finishFile, isCancelled, stopped } from './finished-file.ts';
 
 export type DocumentFormat = 'docx' | 'pdf';
 /** What the document worker is given. */
@@ -44,64 +40,14 @@ const LOOK_EVERY = 25;
  * refusal, a fault or a cancel there is no new file and the one before is untouched. Throws a Refusal.
  */
 export async function renderDocument({ model, format, to, onProgress, cancelled }: Rendering): Promise<Rendered> {
-  const name = basename(to);
-  const temporary = join(dirname(to), `.boardwright-${randomBytes(6).toString('hex')}.part`);
-  try {
-    checkPlace(to, name);
-    const done = await inWorker({ model, format, to: temporary }, onProgress, cancelled);
-    if (isSet(cancelled)) throw stopped();
-    renameSync(temporary, to);
-    syncFolder(dirname(to));
-    onProgress(3, 3, 'Finished');
-    return { name, bytes: done.bytes, pages: done.pages };
-  } catch (error) {
-    throw refusalOf(error, name);
-  } finally {
-    removeIfThere(temporary);
-  }
-}
-
-/** What went wrong before is what the user has to hear of, not that the unfinished file of a vanished folder could not be removed. */
-function removeIfThere(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-  }
-}
-
-const isSet = (flag: Int32Array): boolean => Atomics.load(flag, 0) !== 0;
-const stopped = (): Refusal => new Refusal('cancelled', 'You stopped this. No file has been written.');
-
-/** A file that is write-protected would be replaced without a word, because only its folder has a say in a rename. */
-function checkPlace(to: string, name: string): void {
-  if (!existsSync(to)) return;
-  if (statSync(to).isDirectory()) throw new Refusal('invalid_input', `${name} is a folder. Give the document a name of its own.`);
-  accessSync(to, constants.W_OK);
-}
-
-/** The new name is only safe once the folder is on the disk too. Windows cannot open a folder, and does not need it. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function refusalOf(error: unknown, name: string): unknown {
-  if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) return error;
-  if (error.code === 'ENOENT') return new Refusal('not_found', `The folder for ${name} is no longer there. Nothing has been written. Choose another folder.`);
-  if (error.code === 'ENAMETOOLONG') return new Refusal('invalid_input', 'The name of the document is too long. Nothing has been written. Choose a shorter one.');
-  const problem = problemOf(error, name);
-  return problem.code === 'internal' ? error : new Refusal(problem.code, problem.message);
+  const { name, bytes, pages } = await finishFile(to, cancelled, (temporary) => inWorker({ model, format, to: temporary }, onProgress, cancelled));
+  onProgress(3, 3, 'Finished');
+  return { name, bytes, pages };
 }
 
 type Done = Extract<DocumentReport, { kind: 'done' }>;
 function inWorker(task: DocumentTask, onProgress: Rendering['onProgress'], cancelled: Int32Array): Promise<Done> {
-  if (isSet(cancelled)) return Promise.reject(stopped());
+  if (isCancelled(cancelled)) return Promise.reject(stopped());
   const worker = new Worker(workerFile('./packs/document-worker.ts'), { workerData: task, name: 'document' });
   let outcome: Done | Error | undefined;
   worker.on('message', (report: DocumentReport) => {
@@ -114,7 +60,7 @@ function inWorker(task: DocumentTask, onProgress: Rendering['onProgress'], cance
   worker.on('error', (error) => { outcome = error instanceof Error ? error : new Error(String(error)); });
   // Setting the pages cannot be interrupted from within, so a cancel ends the thread.
   const looking = setInterval(() => {
-    if (!isSet(cancelled)) return;
+    if (!isCancelled(cancelled)) return;
     outcome ??= stopped();
     void worker.terminate();
   }, LOOK_EVERY);

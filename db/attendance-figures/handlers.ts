@@ -1,0 +1,18 @@
+import type { Some } from '../handlers.ts';
+import { readComparison, readExplanation, readFigures, readTrend } from './answers.ts';
+import { exportReport } from './export.ts';
+import { readQuorum } from './quorum.ts';
+import { readSettings, saveSettings } from './settings.ts';
+
+export const attendanceFigureHandlers = {
+  'attendanceFigures.settings': ({ db }) => readSettings(db),
+  'attendanceFigures.setSettings': saveSettings,
+  'attendanceFigures.get': readFigures,
+  'attendanceFigures.explain': readExplanation,
+  'attendanceFigures.trend': readTrend,
+  'attendanceFigures.compare': readComparison,
+  'attendanceFigures.export': exportReport,
+  'quorum.get': (context, { meetingId }) => readQuorum(context, meetingId),
+} satisfies Some<
+  | 'attendanceFigures.settings' | 'attendanceFigures.setSettings' | 'attendanceFigures.get' | 'attendanceFigures.explain' | 'attendanceFigures.trend'
+  | 'attendanceFigures.compare' | 'attendanceFigures.export' | 'quorum.get'>;
