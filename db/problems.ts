@@ -43,6 +43,9 @@ export function problemOf(error: unknown, name: string): Problem {
   if (/confirmed minutes/.test(message)) {
     return { code: 'confirmed', message: 'These minutes are confirmed, so they cannot be edited. Record a correction at a later meeting instead.' };
   }
+  if (/closed financial year/.test(message)) {
+    return { code: 'conflict', message: 'That financial year is closed. Nothing has been changed. Reopen it with a reason first.' };
+  }
   const known = byCode.find(([pattern]) => pattern.test(code));
   if (known !== undefined) return machine[known[1]]!(name);
   const broken = constraint(code, message);

@@ -43,6 +43,9 @@ const nouns: Record<string, [one: string, many: string]> = {
   attendance: ['attendance mark', 'attendance marks'], bodies: ['body', 'bodies'], bodyParents: ['reporting line', 'reporting lines'],
   corrections: ['correction', 'corrections'], deputies: ['deputy', 'deputies'], meetings: ['meeting', 'meetings'], minutes: ['minute', 'minutes'],
   organisations: ['organisation', 'organisations'], people: ['person', 'people'], seats: ['seat', 'seats'], votes: ['vote', 'votes'],
+  financialYears: ['financial year', 'financial years'], budgetHeadings: ['budget heading', 'budget headings'], budgetLines: ['budget line', 'budget lines'],
+  virements: ['virement', 'virements'], transactions: ['transaction', 'transactions'], contributions: ['contribution', 'contributions'],
+  importRules: ['matching rule', 'matching rules'], ledgerImports: ['import', 'imports'],
   confirmedMinutes: ['set of confirmed minutes', 'sets of confirmed minutes'],
 };
 

@@ -12,6 +12,8 @@ export function removeSample(context: Writing): Record<string, never> {
   db.runSql('PRAGMA defer_foreign_keys = ON');
   // Confirmed minutes refuse every edit, so the sample's go back to draft before they go.
   db.runSql(`UPDATE meetings SET minutesState = 'draft', version = version + 1 WHERE minutesState LIKE 'confirmed%'`);
+  // Closed financial years do too.
+  db.runSql(`UPDATE financialYears SET state = 'open', closedOn = NULL, version = version + 1 WHERE state = 'closed'`);
   // The board's record is what has a history: the tables with triggers that keep it.
   const tables = db.allSql<{ name: string }>(`SELECT tbl_name AS name FROM sqlite_schema WHERE type = 'trigger' AND name = 'history_' || tbl_name || '_delete'`);
   for (const { name } of tables) if (name !== 'desk') db.runSql(`DELETE FROM ${name}`);
