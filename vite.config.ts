@@ -55,7 +55,6 @@ export const builds: Record<'renderer' | 'electron', InlineConfig[]> = {
     program('main.cjs', 'electron/desktop/main.ts', 'cjs'),
     program('preload.cjs', 'electron/desktop/preload.ts', 'cjs'),
     ...workers.map((source) => program(`${basename(source, '.ts')}.js`, source)),
-    program('read-worker.js', 'db/spreadsheets/read-worker.ts'),
   ],
 };
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { buildIfStale, pageFolder, projectFolder } from './build.ts';
 import { findRuntime } from './runtime.ts';
 import { HELP, startOptions, type StartOptions } from './start-options.ts';
+import { onStop } from './stopping.ts';
 import { workWhereTyped } from './typed-paths.ts';
 
 const say = (line: string): void => console.log(line);
@@ -31,12 +32,10 @@ function runDesktop(program: string, file: string): Promise<number | string> {
   return new Promise((resolve) => {
     const started = performance.now();
     const child = spawn(program, [projectFolder, '--file', file], { stdio: 'inherit' });
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-    const pass = (signal: NodeJS.Signals) => void child.kill(signal);
-    for (const signal of signals) process.on(signal, pass);
+    const stopListening = onStop((signal) => void child.kill(signal));
     child.on('error', (error) => resolve(`the Electron runtime could not be started: ${error.message}`));
     child.on('close', (code, signal) => {
-      for (const name of signals) process.off(name, pass);
+      stopListening();
       const failed = code !== 0 && signal !== 'SIGINT' && signal !== 'SIGTERM' && performance.now() - started < FAILED_START_MS;
       resolve(failed ? 'the Electron runtime stopped as soon as it was started (its words are above)' : (code ?? 0));
     });

@@ -1,6 +1,7 @@
 import { startBackEnd } from '../../db/host.ts';
 import type { Progress } from '../../shared/door.ts';
 import { openBoard } from '../open-board.ts';
+import { onStop } from '../stopping.ts';
 import { openBrowser } from './browser.ts';
 import { startLoopback } from './server.ts';
 
@@ -47,6 +48,6 @@ function untilStopped(): Promise<void> {
       if (performance.now() - first > IMPATIENT_MS) process.exit(1);
       resolve();
     };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+    onStop(stop);
   });
 }
