@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import type { Action } from '../../../../shared/actions.ts';
+import type { RoomPerson } from '../../../../shared/attendance.ts';
+import type { Body } from '../../../../shared/bodies.ts';
+import type { Output } from '../../../../shared/contract.ts';
+import { isConfirmed, type AgendaItem, type Meeting } from '../../../../shared/meetings.ts';
+import type { Correction, Decision, Minute, Vote } from '../../../../shared/minutes.ts';
+import type { Organisation } from '../../../../shared/organisations.ts';
+import type { Person } from '../../../../shared/people.ts';
+import type { Problem } from '../../../../shared/result.ts';
+import type { RegisterSeat } from '../../../../shared/seats.ts';
+import { useQuery } from '../../../cache.ts';
+import { useStableGroups, useStableRows } from './stable-rows.ts';
+
+type Room = Output<'attendance.room'>;
+
+/** One meeting with all that its workspace shows. Objects and lists in which nothing changed are the very same after a rereading. */
+export interface MeetingData {
+  boardName: string;
+  today: string;
+  meeting: Meeting;
+  body: Body;
+  /** The meetings of the same body, by date. */
+  siblings: readonly Meeting[];
+  items: readonly AgendaItem[];
+  /** The number of the minute of each item that gets one. */
+  numbers: ReadonlyMap<string, string>;
+  /** By the id of the agenda item. */
+  minutes: ReadonlyMap<string, Minute>;
+  /** By the id of the minute. */
+  decisions: ReadonlyMap<string, readonly Decision[]>;
+  actions: ReadonlyMap<string, readonly Action[]>;
+  votes: readonly Vote[];
+  room: readonly RoomPerson[];
+  vacancies: Room['vacancies'];
+  seats: readonly RegisterSeat[];
+  people: readonly Person[];
+  organisations: readonly Organisation[];
+  /** Corrections to these minutes, and those that this meeting made to others. */
+  corrections: readonly Correction[];
+  correctionsMade: readonly Correction[];
+  /** Confirmed or cancelled: nothing can be written. */
+  closed: boolean;
+}
+
+export function useMeeting(meetingId: string): { data: MeetingData | null; problem: Problem | undefined } {
+  const board = useQuery('board.get', {});
+  const meeting = useQuery('meetings.get', { id: meetingId });
+  const bodyId = meeting.data?.bodyId;
+  const body = useQuery('bodies.get', bodyId === undefined ? null : { id: bodyId });
+  const siblings = useQuery('meetings.list', bodyId === undefined ? null : { bodyId });
+  const register = useQuery('register.get', meeting.data === undefined ? null : { bodyId: meeting.data.bodyId, on: meeting.data.date }, { keepPrevious: true });
+  const items = useQuery('agendaItems.list', { meetingId });
+  const numbers = useQuery('minutes.numbers', { meetingId });
+  const minutes = useQuery('minutes.list', { meetingId });
+  const decisions = useQuery('decisions.list', { meetingId });
+  const votes = useQuery('votes.list', { meetingId });
+  const actions = useQuery('actions.list', { meetingId });
+  const room = useQuery('attendance.room', { meetingId });
+  const people = useQuery('people.list', {});
+  const organisations = useQuery('organisations.list', {});
+  const corrections = useQuery('corrections.list', { meetingId });
+  const made = useQuery('corrections.list', { atMeetingId: meetingId });
+
+  const rows = {
+    siblings: useStableRows(siblings.data),
+    items: useStableRows(items.data),
+    minutes: useStableRows(minutes.data),
+    decisions: useStableRows(decisions.data),
+    actions: useStableRows(actions.data),
+    votes: useStableRows(votes.data),
+    people: useStableRows(people.data),
+    organisations: useStableRows(organisations.data),
+    corrections: useStableRows(corrections.data),
+    made: useStableRows(made.data),
+  };
+  const minutesByItem = useMemo(() => new Map(rows.minutes.map((minute) => [minute.agendaItemId, minute])), [rows.minutes]);
+  const decisionsByMinute = useStableGroups(rows.decisions, byMinute);
+  const actionsByMinute = useStableGroups(rows.actions, byMinute);
+  const numbersByItem = useMemo(() => new Map((numbers.data ?? []).map((line) => [line.agendaItemId, line.number])), [numbers.data]);
+  const roomPeople = room.data?.people;
+  const vacancies = room.data?.vacancies;
+  const seats = register.data?.seats;
+
+  const all = [board, meeting, body, siblings, register, items, numbers, minutes, decisions, votes, actions, room, people, organisations, corrections, made];
+  const ready = all.every((answer) => answer.data !== undefined);
+  const data = useMemo((): MeetingData | null => {
+    if (!ready) return null;
+    return {
+      boardName: board.data!.board?.name ?? '', today: board.data!.today,
+      meeting: meeting.data!, body: body.data!, siblings: rows.siblings, items: rows.items, numbers: numbersByItem, minutes: minutesByItem,
+      decisions: decisionsByMinute, actions: actionsByMinute, votes: rows.votes, room: roomPeople!, vacancies: vacancies!, seats: seats!,
+      people: rows.people, organisations: rows.organisations, corrections: rows.corrections, correctionsMade: rows.made,
+      closed: isConfirmed(meeting.data!.minutesState) || meeting.data!.status === 'cancelled',
+    };
+  }, [ready, board.data, meeting.data, body.data, rows.siblings, rows.items, numbersByItem, minutesByItem, decisionsByMinute, actionsByMinute,
+    rows.votes, roomPeople, vacancies, seats, rows.people, rows.organisations, rows.corrections, rows.made]);
+  return { data, problem: all.find((answer) => answer.error !== undefined && answer.data === undefined)?.error };
+}
+const byMinute = (row: { minuteId: string | null }): string | null => row.minuteId;

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Vote } from '../../../../shared/minutes.ts';
+import { namesOf } from '../../../../shared/packs/names.ts';
+import { voteNotes } from '../../../../shared/packs/resolutions.ts';
+import { Button } from '../../../ui/button.tsx';
+import type { DocumentFrame } from '../data/document-data.ts';
+import { useWritten } from '../data/workspace.ts';
+import type { DecisionWriter } from '../data/writers.ts';
+import { leaveByArrow } from '../text/stops.ts';
+import { Runs } from './blocks.tsx';
+import { GrowingText } from './growing-text.tsx';
+import { TroubleNotice } from './trouble.tsx';
+import { VoteForm } from './vote-form.tsx';
+
+/** What the keys of a row do to the list. `indent` and `outdent` say whether they could. */
+export interface RowKeys {
+  next: () => Promise<void>;
+  indent: () => boolean;
+  outdent: () => boolean;
+  leave: () => void;
+  remove: () => void;
+  /** Left without a word in it. */
+  left: () => void;
+}
+
+export function ResolutionRow({ writer, depth, label, votes, frame, keys, focus }:
+  { writer: DecisionWriter; depth: 0 | 1; label: string; votes: readonly Vote[]; frame: DocumentFrame; keys: RowKeys; focus: object | null }) {
+  const { row, value } = useWritten(writer);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [voting, setVoting] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => { if (focus !== null) field.current?.focus(); }, [focus]);
+  const text = typed ?? value.text;
+  const note = row === null ? null : voteNotes([...votes], namesOf(frame))({ ...row, ...value });
+
+  const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.ctrlKey || event.metaKey) return;
+    const done = ((): boolean => {
+      if (event.altKey) {
+        if (event.code !== 'KeyV') return false;
+        setVoting(true);
+        return true;
+      }
+      switch (event.key) {
+        case 'Enter': void keys.next(); return true;
+        // Where nothing can be moved, Tab goes on to the next field as everywhere.
+        case 'Tab': return event.shiftKey ? keys.outdent() : keys.indent();
+        case 'Escape': keys.leave(); return true;
+        case 'Backspace': if (text !== '') return false; keys.remove(); return true;
+        default: return false;
+      }
+    })();
+    if (done) event.preventDefault();
+    else leaveByArrow(event);
+  };
+
+  return (
+    <div className={`resolution-row depth-${depth}`}>
+      <span className="resolution-label" aria-hidden="true">{label}</span>
+      <div className="resolution-what">
+        <GrowingText
+          ref={field}
+          label={label === '' ? 'Resolution' : `Resolution ${label}`}
+          placeholder="to approve …, that …"
+          value={text}
+          maxLength={4000}
+          onChange={(next) => {
+            setTyped(next);
+            writer.type('text', () => next.trim());
+          }}
+          onBlur={() => {
+            setTyped(null);
+            if (text.trim() !== '') void writer.flush();
+            else if (row === null) keys.left();
+            else keys.remove();
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {note !== null && <p className="note"><Runs runs={note} /></p>}
+        <TroubleNotice writer={writer} />
+        {voting && row !== null && <VoteForm writer={writer} decisionId={row.id} votes={votes} label={label} onClose={() => { setVoting(false); field.current?.focus(); }} />}
+      </div>
+      {!voting && row !== null && <Button small look="quiet" className="resolution-vote" onClick={() => setVoting(true)} aria-keyshortcuts="Alt+V">{note === null ? 'Vote' : 'Change vote'}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { AgendaItem } from '../../../../shared/meetings.ts';
+import type { Decision, Vote } from '../../../../shared/minutes.ts';
+import { shortWord } from '../../../../shared/packs/outcome.ts';
+import { perform } from '../../../cache.ts';
+import type { DocumentFrame } from '../data/document-data.ts';
+import { backToText, useWorkspace, useWorkspaceState, useWritten } from '../data/workspace.ts';
+import type { DecisionWriter, MinuteWriter } from '../data/writers.ts';
+import { ResolutionRow, type RowKeys } from './resolution-row.tsx';
+import { indented, outdented, placeAfter, treeRows, type TreeChange } from './resolution-tree.ts';
+
+/** A resolution that is being added: not among those read yet. */
+interface Fresh {
+  writer: DecisionWriter;
+  /** The one it follows; null: it is the last. */
+  after: DecisionWriter | null;
+}
+const NONE: readonly Fresh[] = [];
+
+/** The resolutions of the minute being taken, as fields: Enter for the next, Tab for a part of the one before. */
+export function Resolutions({ item, writer, decisions, votes, frame }:
+  { item: AgendaItem; writer: MinuteWriter; decisions: readonly Decision[]; votes: readonly Vote[]; frame: DocumentFrame }) {
+  const workspace = useWorkspace();
+  const { writers } = workspace;
+  const { outcome, outcomeText } = useWritten(writer).value;
+  const [fresh, setFresh] = useState(NONE);
+  const [focus, setFocus] = useState<{ writer: DecisionWriter } | null>(null);
+  /** A new one goes by the name of its writer until it has an id. */
+  const idOf = useCallback((of: DecisionWriter): string => of.row?.id ?? writers.keyOf(of), [writers]);
+
+  useEffect(() => {
+    for (const decision of decisions) writers.decision(decision).adopt(decision);
+    // Those that have been read back are among the others now.
+    setFresh((now) => now.filter((one) => !decisions.some((decision) => decision.id === one.writer.row?.id)));
+  }, [decisions, writers]);
+
+  const listed = useMemo((): readonly Decision[] => {
+    const all = [...decisions];
+    for (const one of fresh) {
+      if (decisions.some((decision) => decision.id === one.writer.row?.id)) continue;
+      const at = all.findIndex((decision) => one.after !== null && decision.id === idOf(one.after)) + 1 || all.length;
+      all.splice(at, 0, { minuteId: '', version: 1, ...one.writer.value, id: idOf(one.writer) });
+    }
+    return all;
+  }, [decisions, fresh, idOf]);
+  const writerOf = useCallback((id: string): DecisionWriter =>
+    fresh.find((one) => idOf(one.writer) === id)?.writer ?? writers.decision(decisions.find((one) => one.id === id)!), [fresh, idOf, writers, decisions]);
+
+  const change = useCallback((changes: TreeChange[] | null): boolean => {
+    for (const { id, set } of changes ?? []) void writerOf(id).set(set);
+    // A new one is not read back at once, so its place is drawn from here.
+    setFresh((now) => (now.length === 0 ? now : [...now]));
+    return changes !== null && changes.length > 0;
+  }, [writerOf]);
+
+  const add = useCallback((after: DecisionWriter | null, afterId: string | null) => {
+    const { position, parentId, changes } = placeAfter(listed, afterId);
+    change(changes);
+    const created = writers.newDecision({ position, parentId }, async () => (await writer.ensure())?.id ?? null);
+    setFresh((now) => [...now.filter((one) => one.writer.row !== null), { writer: created, after }]);
+    setFocus({ writer: created });
+  }, [listed, change, writers, writer]);
+
+  const adding = useWorkspaceState((state) => (state.adding?.itemId === item.id && state.adding.what === 'resolution' ? state.adding : null));
+  useEffect(() => {
+    if (adding === null) return;
+    workspace.store.setState({ adding: null });
+    const last = treeRows(listed, false).at(-1)?.decision.id ?? null;
+    add(last === null ? null : writerOf(last), last);
+  }, [adding, add, listed, writerOf, workspace]);
+
+  const isDecision = outcome === null || outcome === 'resolved' || outcome === 'agreed';
+  // Words of the clerk’s own stand before the list, unless they are of something else, such as what was noted.
+  const hasWords = isDecision && outcomeText !== null;
+  const rows = useMemo(() => treeRows(listed, !hasWords), [listed, hasWords]);
+  if (rows.length === 0) return null;
+
+  const keysFor = (row: DecisionWriter, id: string): RowKeys => ({
+    next: async () => {
+      if (row.value.text.trim() === '') return;
+      await row.flush();
+      if (row.row !== null) add(row, id);
+    },
+    indent: () => change(indented(listed, id)),
+    outdent: () => change(outdented(listed, id)),
+    leave: () => backToText(workspace, item.id),
+    remove: () => {
+      const above = rows[rows.findIndex((one) => one.decision.id === id) - 1]?.decision.id;
+      row.forgetTyped();
+      setFresh((now) => now.filter((one) => one.writer !== row));
+      if (row.row !== null) void perform('decisions.delete', { id: row.row.id, version: row.row.version }, { done: 'Resolution deleted' });
+      if (above === undefined) backToText(workspace, item.id);
+      else setFocus({ writer: writerOf(above) });
+    },
+    left: () => {
+      if (row.row === null) setFresh((now) => now.filter((one) => one.writer !== row));
+    },
+  });
+  const alone = !hasWords && rows.filter((row) => row.depth === 0).length === 1;
+  return (
+    <div className="resolution-fields" role="group" aria-label="Resolutions">
+      {(alone || !isDecision) && <p className="lead-in">The {shortWord(frame.body.kind)} <strong>{outcome === 'agreed' ? 'agreed' : 'resolved'}</strong></p>}
+      {rows.map(({ decision, depth, label }) => {
+        const row = writerOf(decision.id);
+        return (
+          <ResolutionRow
+            key={writers.keyOf(row)}
+            writer={row}
+            depth={depth}
+            label={label}
+            votes={votes}
+            frame={frame}
+            keys={keysFor(row, decision.id)}
+            focus={focus?.writer === row ? focus : null}
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { Inspector } from '../../ui/inspector.tsx';
+import { useWorkspace, useWorkspaceState } from './data/workspace.ts';
+import type { MeetingData } from './data/use-meeting.ts';
+import { ConfirmForm } from './meeting/confirm-form.tsx';
+import { CorrectionForm } from './meeting/correction-form.tsx';
+import { MeetingForm } from './meeting/meeting-form.tsx';
+import { ItemForm } from './outline/item-form.tsx';
+import { Room } from './room/room.tsx';
+
+/** The right side: who is in the room, or in its place the details of what was asked for. */
+export function Side({ data }: { data: MeetingData }) {
+  const workspace = useWorkspace();
+  const panel = useWorkspaceState((state) => state.panel);
+  const current = useWorkspaceState((state) => state.current);
+  const close = () => workspace.store.setState({ panel: null });
+  const item = data.items.find((one) => one.id === current);
+  switch (panel) {
+    case 'meeting': return <Inspector title="Details of the meeting" focus onClose={close}><MeetingForm data={data} onClose={close} /></Inspector>;
+    case 'confirm': return <Inspector title="Confirm minutes" focus onClose={close}><ConfirmForm data={data} onClose={close} /></Inspector>;
+    case 'correction': return <Inspector title="Record a correction" focus onClose={close}><CorrectionForm data={data} onClose={close} /></Inspector>;
+    case 'item':
+      if (item === undefined || data.closed) break;
+      return <Inspector title={`Item: ${item.title}`} focus onClose={close}><ItemForm item={item} onClose={close} key={item.id} /></Inspector>;
+    case null:
+  }
+  return <Room data={data} />;
+}
