@@ -1,3 +1,4 @@
+import { measureAttendance } from './attendance-figures.ts';
 import { measureCalls } from './calls.ts';
 import { copyOf, emptyBoard, twentyYears } from './files.ts';
 import { measureFirstPage } from './first-page.ts';
@@ -20,6 +21,7 @@ const parts: Record<string, [title: string, measure: () => Promise<Line[]>]> = {
   // First, because it builds the page that others open.
   page: ['Page', measurePage],
   calls: ['List and get, beside their SQL', () => measureCalls(one, two)],
+  attendance: ['Attendance over twenty years, beside its SQL', () => measureAttendance(one, two)],
   loopback: ['A call through the loopback door', () => measureLoopback(one, two)],
   first: ['The first screen on twenty years, beside an empty board', async () => measureFirstScreen(one, await emptyBoard('empty'))],
   home: ['The first screen in a browser', async () => measureFirstPage(one, await emptyBoard('empty'))],
