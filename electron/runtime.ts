@@ -48,7 +48,8 @@ function isInstalled(folder: string): boolean {
 async function fetchRuntime(folder: string, say: (line: string) => void): Promise<string | null> {
   const reachable = await probe();
   if (reachable) say('Fetching the Electron runtime (about 120 MB, once) …');
-  return install(folder, reachable ? DOWNLOAD_MS : WITHOUT_NETWORK_MS);
+  const reason = await install(folder, reachable ? DOWNLOAD_MS : WITHOUT_NETWORK_MS);
+  return reason === 'fetch failed' ? 'its download site cannot be reached' : reason;
 }
 
 /** Whether the place the runtime comes from answers at all. */

@@ -4,7 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { startBackEnd } from '../../db/host.ts';
 
 /**
@@ -54,7 +54,8 @@ async function startLoopback(browser: Browser, file: string): Promise<Running> {
 /** The electron package says where its runtime is, or throws; it is never asked to download one. */
 export function electronRuntime(): string | null {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  if (override !== undefined) return join(override, process.platform === 'win32' ? 'electron.exe' : 'electron');
+  // A runtime named by hand may be a repackaged one, whose launcher is less patient than Electron's own.
+  if (override !== undefined) return process.platform === 'win32' ? join(override, 'electron.exe') : join(import.meta.dirname, 'early-electron');
   const require = createRequire(import.meta.url);
   try {
     return require.resolve('electron/dist/electron');
@@ -64,15 +65,19 @@ export function electronRuntime(): string | null {
 }
 
 async function startElectron(file: string): Promise<Running> {
-  const app = await _electron.launch({ executablePath: electronRuntime()!, args: ['--no-sandbox', root, '--file', file], cwd: root });
+  // A profile of its own, because one profile has one window: two tests at once would share it.
+  const profile = `--user-data-dir=${join(dirname(file), 'profile')}`;
+  const app = await _electron.launch({ executablePath: electronRuntime()!, args: ['--no-sandbox', profile, root, '--file', file], cwd: root });
   return { page: await app.firstWindow(), child: app.process(), close: () => Promise.resolve() };
 }
 
 const ended = (child: ChildProcess): Promise<void> =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((done) => child.once('exit', () => done()));
 
-export const test = base.extend<{ product: Product }, { chrome: Browser }>({
-  chrome: [async ({}, use) => {
+export const test = base.extend<{ product: Product }, { chrome: Browser | null }>({
+  chrome: [async ({}, use, { project }) => {
+    // The window needs no browser beside it.
+    if (project.name === 'electron') return use(null);
     const browser = await chromium.launch({ executablePath: await headless.executablePath(), args: CLOSED_NETWORK, headless: true });
     await use(browser);
     await browser.close();
@@ -94,7 +99,7 @@ export const test = base.extend<{ product: Product }, { chrome: Browser }>({
     await use({
       file, folder,
       start: async () => {
-        running = door === 'electron' ? await startElectron(file) : await startLoopback(chrome, file);
+        running = door === 'electron' ? await startElectron(file) : await startLoopback(chrome!, file);
         return running.page;
       },
       stop: () => end('SIGTERM'),
