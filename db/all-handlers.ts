@@ -13,6 +13,7 @@ import { minuteHandlers } from './minutes/handlers.ts';
 import { organisationHandlers } from './organisations/handlers.ts';
 import { packHandlers } from './packs/handlers.ts';
 import { personHandlers } from './people/handlers.ts';
+import { planHandlers } from './plan/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { seatHandlers } from './seats/handlers.ts';
 
@@ -21,5 +22,6 @@ export const handlers: Handlers = {
   ...boardHandlers, ...sampleHandlers, ...homeHandlers, ...searchHandlers, ...backupHandlers,
   ...organisationHandlers, ...personHandlers, ...bodyHandlers, ...seatHandlers,
   ...meetingHandlers, ...agendaHandlers, ...attendanceHandlers, ...attendanceFigureHandlers, ...minuteHandlers, ...actionHandlers, ...packHandlers,
+  ...planHandlers,
   ...budgetHandlers,
 };

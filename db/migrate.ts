@@ -4,6 +4,7 @@ import { spine } from './migrations/0001-spine.ts';
 import { search } from './migrations/0002-search.ts';
 import { keeping } from './migrations/0003-keeping.ts';
 import { attendance } from './migrations/0004-attendance.ts';
+import { plan } from './migrations/0005-plan.ts';
 import { budget } from './migrations/0006-budget.ts';
 
 /** One change of the schema. Released migrations are never edited: a later one mends them. */
@@ -14,7 +15,7 @@ export interface Migration {
 }
 
 /** In order: the file's `user_version` is the version of the last one it has been through. */
-export const migrations: readonly Migration[] = [spine, search, keeping, attendance, budget];
+export const migrations: readonly Migration[] = [spine, search, keeping, attendance, plan, budget];
 export const LATEST = migrations.at(-1)!.version;
 
 /** "BDWT": marks the file as ours, so that no other program's database is ever migrated. */

@@ -7,12 +7,14 @@ import type { AgendaItem, Meeting } from '../shared/meetings.ts';
 import type { Correction, Decision, Minute, Vote } from '../shared/minutes.ts';
 import type { Organisation, OrganisationAlias } from '../shared/organisations.ts';
 import type { Person } from '../shared/people.ts';
+import type { Plan, PlanAction, PlanLead, PlanLink, PlanMilestone, PlanPriority, PlanUpdate } from '../shared/plan.ts';
+import type { RagScale } from '../shared/plan/scale.ts';
 import type { QuorumRule } from '../shared/quorum-rule.ts';
 import type { RichDoc } from '../shared/rich-text.ts';
 import type { Appointment, Deputy, Seat } from '../shared/seats.ts';
 
 /** A record as SQLite holds it: yes and no are 1 and 0, rich text is JSON. */
-export type Stored<T> = { [K in keyof T]: T[K] extends boolean ? number : T[K] extends RichDoc ? string : T[K] extends QuorumRule | null ? string | null : T[K] };
+export type Stored<T> = { [K in keyof T]: T[K] extends boolean ? number : T[K] extends RichDoc | RagScale ? string : T[K] extends QuorumRule | null ? string | null : T[K] };
 
 export interface StepRow {
   id: number;
@@ -70,6 +72,14 @@ export interface Tables {
   columnMatchings: { id: string; version: number; headings: string; matching: string };
   ledgerImports: { id: string; version: number; at: string; fileName: string; statedPence: number | null; filePence: number; added: number; skipped: number };
   confirmedMinutes: { id: string; version: number; meetingId: string; contents: string };
+  plans: Stored<Plan>;
+  planPriorities: PlanPriority;
+  planActions: PlanAction;
+  planMilestones: PlanMilestone;
+  planLeads: PlanLead;
+  planLinks: PlanLink;
+  planUpdates: PlanUpdate;
+  planReviews: { id: string; version: number; planId: string; meetingId: string | null; reviewedOn: string; outturn: number; note: string; contents: string };
   steps: StepRow;
   history: HistoryRow;
   currentStep: { one: number; step: number | null };

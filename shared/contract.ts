@@ -12,6 +12,7 @@ import type { Operation } from './operation.ts';
 import { organisationAliases, organisations, renaming } from './organisations.ts';
 import { packs } from './packs.ts';
 import { people } from './people.ts';
+import { planActions, planLeads, planLinks, planMilestones, planPriorities, plans, planUpdates, planWork } from './plan.ts';
 import { quorum } from './quorum.ts';
 import { registerChanges } from './register.ts';
 import { appointments, deputies, register, seats } from './seats.ts';
@@ -36,7 +37,8 @@ export const operations = union(
   organisations.operations, organisationAliases.operations, renaming, people.operations,
   bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register, registerChanges,
   meetings, agendaItems, attendance.operations, room, attendanceFigures, quorum,
-  minutes, decisions.operations, votes.operations, corrections.operations, actions, packs, budget,
+  minutes, decisions.operations, votes.operations, corrections.operations, actions, packs,
+  plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork, budget,
 );
 
 export type Operations = typeof operations;

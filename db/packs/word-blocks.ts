@@ -1,16 +1,16 @@
 import {
-  AlignmentType, BorderStyle, HeadingLevel, Paragraph, Tab, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType,
+  AlignmentType, BorderStyle, HeadingLevel, Paragraph, ShadingType, Tab, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType,
 } from 'docx';
-import { type List, type Resolutions, type Run, type Table as TableBlock, unknownKind } from '../../shared/packs/document.ts';
+import { type List, type Resolutions, type Run, type Table as TableBlock, TONES, unknownKind } from '../../shared/packs/document.ts';
 import type { Placed } from '../../shared/packs/layout.ts';
 import type { WordLists, Place } from './word-lists.ts';
-import { NUMBER_COLUMN, TEXT_WIDTH } from './word-styles.ts';
+import { NUMBER_COLUMN } from './word-styles.ts';
 
 type Written = Paragraph | Table;
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4, HeadingLevel.HEADING_5] as const;
 
-/** One block in Word. `hang` is how far the text after a number stands clear of the margin, in twips. */
-export function wordBlock({ block, indented, keepWithNext }: Placed, hang: number, lists: WordLists): Written[] {
+/** One block in Word. `hang` is how far the text after a number stands clear of the margin, and `textWidth` the width of the lines, in twips. */
+export function wordBlock({ block, indented, keepWithNext }: Placed, hang: number, lists: WordLists, textWidth: number): Written[] {
   const base = indented ? NUMBER_COLUMN : 0;
   switch (block.kind) {
     case 'heading': {
@@ -29,7 +29,7 @@ export function wordBlock({ block, indented, keepWithNext }: Placed, hang: numbe
     case 'note': return [new Paragraph({ style: 'Note', indent: { left: base }, children: runs(block.runs) })];
     case 'list': return wordList(block, 0, base, lists);
     case 'resolutions': return wordResolutions(block.items, 0, lists.resolutions(base));
-    case 'table': return wordTable(block);
+    case 'table': return wordTable(block, textWidth);
     default: return unknownKind(block);
   }
 }
@@ -39,7 +39,8 @@ const numberIndent = (hang: number) => ({ indent: { left: hang, hanging: hang },
 
 /** Runs as Word holds them; a line break in the text is a break in the line. */
 const runs = (from: readonly Run[]): TextRun[] => from.flatMap((run) => run.text.split('\n').map((text, index) =>
-  new TextRun({ text, ...(index > 0 ? { break: 1 } : {}), bold: run.bold, italics: run.italic })));
+  new TextRun({ text, ...(index > 0 ? { break: 1 } : {}), bold: run.bold, italics: run.italic,
+    ...(run.tone === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: TONES[run.tone] } }) })));
 
 function wordList(list: List, depth: number, base: number, lists: WordLists): Paragraph[] {
   const place = lists.list(list.style, list.start, depth, base);
@@ -66,11 +67,13 @@ function wordResolutions(items: Resolutions['items'], depth: number, places: (de
 }
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: '8A8F94' } as const;
+const SHADED = { type: ShadingType.CLEAR, color: 'auto', fill: 'E6E8EA' } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
-function wordTable(table: TableBlock): Written[] {
-  const widths = table.columns.map((column) => Math.round(TEXT_WIDTH * column.width / 100));
-  const cell = (style: string, content: readonly Run[], index: number): TableCell => new TableCell({
+function wordTable(table: TableBlock, textWidth: number): Written[] {
+  const widths = table.columns.map((column) => Math.round(textWidth * column.width / 100));
+  const cell = (style: string, content: readonly Run[], index: number, shaded = false): TableCell => new TableCell({
+    ...(shaded ? { shading: SHADED } : {}),
     width: { size: widths[index]!, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.TOP,
     children: [new Paragraph({
       style, alignment: table.columns[index]!.align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT, children: runs(content),
@@ -84,7 +87,7 @@ function wordTable(table: TableBlock): Written[] {
       borders: { top: RULE, bottom: RULE, insideHorizontal: RULE, left: NONE, right: NONE, insideVertical: NONE },
       rows: [
         new TableRow({ tableHeader: true, cantSplit: true, children: table.columns.map((column, index) => cell('TableHeading', [{ text: column.heading }], index)) }),
-        ...table.rows.map((row) => new TableRow({ cantSplit: true, children: row.map((content, index) => cell('TableText', content, index)) })),
+        ...table.rows.map((row, at) => new TableRow({ cantSplit: true, children: row.map((content, index) => cell('TableText', content, index, table.shaded?.includes(at))) })),
       ],
     }),
   ];

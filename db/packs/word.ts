@@ -1,25 +1,26 @@
-import { Document, Footer, Header, PageNumber, Packer, Paragraph, Tab, TextRun } from 'docx';
+import { Document, Footer, Header, PageNumber, PageOrientation, Packer, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import type { DocumentModel } from '../../shared/packs/document.ts';
 import { hasNumberColumn, longestNumber, placed } from '../../shared/packs/layout.ts';
 import { wordBlock } from './word-blocks.ts';
 import { WordLists } from './word-lists.ts';
-import { FONT, NUMBER_COLUMN, NUMBER_LETTER, PAGE, STYLES } from './word-styles.ts';
+import { FONT, NUMBER_COLUMN, NUMBER_LETTER, PAGE, STYLES, TEXT_WIDTH } from './word-styles.ts';
 import { stampZip } from './zip.ts';
 
 /** Writes the document as a Word file (.docx). The same model always gives the same bytes. */
 export async function writeWord(model: DocumentModel): Promise<Uint8Array> {
   const lists = new WordLists();
   const hang = hasNumberColumn(model) ? NUMBER_COLUMN : longestNumber(model) * NUMBER_LETTER + NUMBER_LETTER;
-  const children = placed(model).flatMap((block) => wordBlock(block, hang, lists));
+  const textWidth = (model.landscape === true ? PAGE.height : PAGE.width) - 2 * PAGE.margin;
+  const children = placed(model).flatMap((block) => wordBlock(block, hang, lists, textWidth));
   const document = new Document({
     title: model.title, creator: model.author, lastModifiedBy: model.author,
     styles: STYLES, numbering: { config: lists.config }, compatibility: { version: 15 },
     sections: [{
       properties: {
-        page: { size: { width: PAGE.width, height: PAGE.height }, margin: { top: 1300, bottom: 1250, left: PAGE.margin, right: PAGE.margin, header: 620, footer: 560 } },
+        page: { size: { width: PAGE.width, height: PAGE.height, ...(model.landscape === true ? { orientation: PageOrientation.LANDSCAPE } : {}) }, margin: { top: 1300, bottom: 1250, left: PAGE.margin, right: PAGE.margin, header: 620, footer: 560 } },
       },
       ...(model.mark === null ? {} : { headers: { default: new Header({ children: [new Paragraph({ style: 'PageMark', children: [new TextRun(model.mark)] })] }) } }),
-      footers: { default: new Footer({ children: footer(model) }) },
+      footers: { default: new Footer({ children: footer(model, textWidth) }) },
       children,
     }],
   });
@@ -32,9 +33,15 @@ export async function writeWord(model: DocumentModel): Promise<Uint8Array> {
 
 /** Longer than this, the name of the document leaves no room for the page number in its line. */
 const LONG_FOOTER = 80;
-function footer(model: DocumentModel): Paragraph[] {
+function footer(model: DocumentModel, textWidth: number): Paragraph[] {
   const page = ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
-  if (model.footer.length <= LONG_FOOTER) return [new Paragraph({ style: 'PageFoot', children: [new TextRun({ children: [model.footer, new Tab(), ...page] })] })];
+  if (model.footer.length <= LONG_FOOTER) {
+    return [new Paragraph({
+      style: 'PageFoot', children: [new TextRun({ children: [model.footer, new Tab(), ...page] })],
+      // The style’s own stop is that of an upright page.
+      ...(textWidth === TEXT_WIDTH ? {} : { tabStops: [{ type: TabStopType.CLEAR, position: TEXT_WIDTH }, { type: TabStopType.RIGHT, position: textWidth }] }),
+    })];
+  }
   return [
     new Paragraph({ style: 'PageFoot', children: [new TextRun(model.footer)] }),
     new Paragraph({ style: 'PageCount', children: [new TextRun({ children: page })] }),

@@ -14,14 +14,21 @@ export interface DocumentModel {
   mark: string | null;
   /** Shown at the foot of every page, beside "Page 3 of 9". */
   footer: string;
+  /** Wide pages, for tables of many columns. Upright unless said otherwise. */
+  landscape?: boolean;
   blocks: Block[];
 }
+
+/** What a mark of a rating looks like behind its word; the word says the same. */
+export const TONES = { red: 'F6C9C4', amber: 'FBE2A8', green: 'C4E6CE', blue: 'C9DCF5', white: 'FFFFFF', grey: 'DDE1E4' } as const;
+export type Tone = keyof typeof TONES;
 
 /** A stretch of text in one weight. A line break is "\n"; there are no other control characters. */
 export interface Run {
   text: string;
   bold?: boolean;
   italic?: boolean;
+  tone?: Tone;
 }
 
 /** 1 is the title of the document; 2 a minute or part; 3 to 5 are headings within a minute. */
@@ -84,6 +91,8 @@ export interface Table {
   caption: string;
   columns: Column[];
   rows: Run[][][];
+  /** Rows set on grey, by their place from 0: what is shown for the last time. */
+  shaded?: number[];
 }
 export interface Column {
   heading: string;

@@ -83,6 +83,23 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   importRules: { id: 'TEXT', version: 'INTEGER', pattern: 'TEXT', headingId: 'TEXT', organisationId: 'TEXT?' },
   columnMatchings: { id: 'TEXT', version: 'INTEGER', headings: 'TEXT', matching: 'TEXT' },
   ledgerImports: { id: 'TEXT', version: 'INTEGER', at: 'TEXT', fileName: 'TEXT', statedPence: 'INTEGER?', filePence: 'INTEGER', added: 'INTEGER', skipped: 'INTEGER' },
+  plans: {
+    id: 'TEXT', version: 'INTEGER', bodyId: 'TEXT', name: 'TEXT', fromDate: 'TEXT?', toDate: 'TEXT?', numbering: 'TEXT', scale: 'TEXT', notes: 'TEXT', previousPlanId: 'TEXT?',
+  },
+  planPriorities: { id: 'TEXT', version: 'INTEGER', planId: 'TEXT', number: 'TEXT', title: 'TEXT', position: 'INTEGER' },
+  planActions: {
+    id: 'TEXT', version: 'INTEGER', priorityId: 'TEXT', number: 'TEXT', text: 'TEXT', timescale: 'TEXT?', startDate: 'TEXT?', dueDate: 'TEXT?', measures: 'TEXT', startedOn: 'TEXT?',
+    completedOn: 'TEXT?', colour: 'TEXT?', colourReason: 'TEXT', commentary: 'TEXT', outturnReason: 'TEXT', copiedFromId: 'TEXT?', position: 'INTEGER',
+  },
+  planMilestones: {
+    id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', text: 'TEXT', timescale: 'TEXT?', startDate: 'TEXT?', dueDate: 'TEXT?', measure: 'TEXT', doneOn: 'TEXT?', position: 'INTEGER',
+  },
+  planLeads: { id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', personId: 'TEXT?', organisationId: 'TEXT?', post: 'TEXT?', position: 'INTEGER' },
+  planLinks: { id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', kind: 'TEXT', decisionId: 'TEXT?', text: 'TEXT?' },
+  planUpdates: {
+    id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', reportedOn: 'TEXT', byText: 'TEXT?', done: 'TEXT', evidence: 'TEXT', nextStep: 'TEXT', proposedColour: 'TEXT?', acceptedOn: 'TEXT?',
+  },
+  planReviews: { id: 'TEXT', version: 'INTEGER', planId: 'TEXT', meetingId: 'TEXT?', reviewedOn: 'TEXT', outturn: 'INTEGER', note: 'TEXT', contents: 'TEXT' },
   confirmedMinutes: { id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', contents: 'TEXT' },
   steps: {
     id: 'INTEGER', operation: 'TEXT', summary: 'TEXT', at: 'TEXT', lastAt: 'TEXT', byName: 'TEXT?', byInitials: 'TEXT?', byRole: 'TEXT?', together: 'TEXT?',

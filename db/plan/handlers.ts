@@ -1,0 +1,106 @@
+import type { Output, Parsed } from '../../shared/contract.ts';
+import type { PlanReview } from '../../shared/plan.ts';
+import { levelOf } from '../../shared/plan/scale.ts';
+import { Refusal } from '../../shared/result.ts';
+import { sameName } from '../../shared/same-name.ts';
+import { crudHandlers } from '../crud.ts';
+import type { Some, Writing } from '../handlers.ts';
+import { meetingRecords } from '../meetings/records.ts';
+import { exportPlan } from './export.ts';
+import { leadRecords, linkRecords, milestoneRecords, planActionRecords, planRecords, priorityRecords, updateRecords } from './records.ts';
+import { listReviews, readReview, readYear } from './reviews.ts';
+import { contentsOf, readTree } from './tree.ts';
+
+function review(context: Writing, { planId, meetingId, on, outturn, note }: Parsed<'plans.review'>): PlanReview {
+  const meeting = meetingId === null ? null : meetingRecords.get(context.db, meetingId);
+  const contents = contentsOf(context, planId, { on, meetingDate: meeting?.date ?? null, outturn });
+  const id = context.newId();
+  context.db.runSql('INSERT INTO planReviews (id, planId, meetingId, reviewedOn, outturn, note, contents) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [id, planId, meetingId, on, Number(outturn), note, JSON.stringify(contents)]);
+  return readReview(context.db, id).review;
+}
+
+/** The unfinished actions in a plan of their own, each tied to the one it goes on with, so that its history can be followed back. */
+function copyUnfinished(context: Writing, { planId, name, fromDate, toDate }: Parsed<'plans.copyUnfinished'>): Output<'plans.copyUnfinished'> {
+  const tree = readTree(context, planId);
+  const { id: _, version: __, ...old } = tree.plan;
+  const plan = planRecords.create(context, { ...old, name, fromDate, toDate, previousPlanId: planId });
+  for (const priority of tree.priorities) {
+    const unfinished = priority.actions.filter((action) => levelOf(tree.plan.scale, action.shown.colour)?.final !== true);
+    if (unfinished.length === 0) continue;
+    const { id: priorityId } = priorityRecords.create(context, { planId: plan.id, number: priority.number, title: priority.title });
+    for (const { number, text, timescale, startDate, dueDate, measures, startedOn, commentary, id: copiedFromId, leads, milestones, links } of unfinished) {
+      const { id: actionId } = planActionRecords.create(context, { priorityId, number, text, timescale, startDate, dueDate, measures, startedOn, commentary, copiedFromId });
+      for (const { personId, organisationId, post } of leads) leadRecords.create(context, { actionId, personId, organisationId, post });
+      for (const { kind, decisionId, text: words } of links) linkRecords.create(context, { actionId, kind, decisionId, text: words });
+      for (const one of milestones.filter((milestone) => milestone.doneOn === null)) {
+        milestoneRecords.create(context, { actionId, text: one.text, timescale: one.timescale, startDate: one.startDate, dueDate: one.dueDate, measure: one.measure });
+      }
+    }
+  }
+  return plan;
+}
+
+/** What is there already, by its words, is left as it is: the same table twice changes nothing. */
+function importPlan(context: Writing, { planId, priorities }: Parsed<'plans.import'>): Output<'plans.import'> {
+  const { db } = context;
+  const plan = planRecords.get(db, planId);
+  const agencies = db.allSql<{ id: string; name: string; shortName: string | null }>('SELECT id, name, shortName FROM organisations');
+  const report = { priorities: 0, actions: 0, milestones: 0, skipped: [] as string[] };
+  const there = priorityRecords.list(db, { planId });
+  for (const draft of priorities) {
+    let priority = there.find((one) => sameName(one.title, draft.title));
+    if (priority === undefined) {
+      priority = priorityRecords.create(context, { planId, title: draft.title, ...(draft.number === null ? {} : { number: draft.number }) });
+      report.priorities++;
+    }
+    const known = planActionRecords.list(db, { priorityId: priority.id });
+    for (const { leads, milestones, number, colour, ...fields } of draft.actions) {
+      if (known.some((one) => sameName(one.text, fields.text))) {
+        report.skipped.push(`${number ?? ''} ${fields.text}`.trim());
+        continue;
+      }
+      const kept = colour !== null && levelOf(plan.scale, colour) !== undefined ? colour : null;
+      const final = kept !== null && levelOf(plan.scale, kept)!.final;
+      const { id: actionId } = planActionRecords.create(context, {
+        priorityId: priority.id, ...fields, ...(number === null ? {} : { number }), ...(kept === null ? {} : { colour: kept, colourReason: 'As in the table that was taken in.' }),
+      });
+      report.actions++;
+      for (const post of leads) leadRecords.create(context, { actionId, post, organisationId: agencies.find((one) => post.split(/,\s*/).some((part) => sameName(part, one.name) || (one.shortName !== null && sameName(part, one.shortName))))?.id ?? null });
+      // An action that the table calls complete has its milestones behind it; on which day is not known, so it is their date, or else today.
+      for (const milestone of milestones) milestoneRecords.create(context, { actionId, ...milestone, doneOn: final ? milestone.dueDate ?? context.today() : null });
+      report.milestones += milestones.length;
+    }
+  }
+  if (report.priorities + report.actions === 0) throw new Refusal('conflict', 'Everything in this table is in the plan already. Nothing has been changed.');
+  return report;
+}
+
+function acceptUpdate(context: Writing, { id, version }: Parsed<'planUpdates.accept'>): Output<'planUpdates.accept'> {
+  const update = updateRecords.update(context, { id, version, set: { acceptedOn: context.today() } });
+  const action = planActionRecords.get(context.db, update.actionId);
+  const said = [update.done, update.evidence === '' ? '' : `Evidence: ${update.evidence}`, update.nextStep === '' ? '' : `Next: ${update.nextStep}`].filter((part) => part.trim() !== '').join('\n');
+  return planActionRecords.update(context, {
+    id: action.id, version: action.version,
+    set: {
+      ...(said === '' ? {} : { commentary: said }), ...(action.startedOn === null && update.done.trim() !== '' ? { startedOn: update.reportedOn } : {}),
+      ...(update.proposedColour === null ? {} : { colour: update.proposedColour, colourReason: `Proposed by ${update.byText ?? 'the lead'}.` }),
+    },
+  });
+}
+
+export const planHandlers = {
+  ...crudHandlers('plans', planRecords), ...crudHandlers('planPriorities', priorityRecords), ...crudHandlers('planActions', planActionRecords),
+  ...crudHandlers('planMilestones', milestoneRecords), ...crudHandlers('planLeads', leadRecords), ...crudHandlers('planLinks', linkRecords), ...crudHandlers('planUpdates', updateRecords),
+  ...({
+    'plans.tree': (context, { planId }) => readTree(context, planId),
+    'plans.copyUnfinished': copyUnfinished,
+    'plans.import': importPlan,
+    'plans.review': review,
+    'planReviews.list': ({ db }, { planId }) => listReviews(db, planId),
+    'planReviews.get': ({ db }, { id }) => readReview(db, id),
+    'planReviews.year': ({ db }, { planId }) => readYear(db, planId),
+    'planUpdates.accept': acceptUpdate,
+    'plans.export': exportPlan,
+  } satisfies Some<'plans.tree' | 'plans.copyUnfinished' | 'plans.import' | 'plans.review' | 'planReviews.list' | 'planReviews.get' | 'planReviews.year' | 'planUpdates.accept' | 'plans.export'>),
+};
