@@ -39,6 +39,8 @@ export async function serveBare(): Promise<{ echo: (text: string) => Promise<unk
 
 async function startProcess(program: string[]): Promise<{ child: ChildProcess; address: string }> {
   const child = spawn(process.execPath, ['--import', './electron/check-node.mjs', ...program], { cwd: resolve(import.meta.dirname, '../..'), stdio: ['ignore', 'pipe', 'inherit'] });
+  // A bench that fails midway leaves no server behind.
+  process.once('exit', () => child.kill());
   const address = await new Promise<string>((found, failed) => {
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
