@@ -1,7 +1,7 @@
 import type { Cell } from '../../shared/attendance-figures.ts';
 import { explain, outcomeOf, type Subject } from '../../shared/attendance-figures/explain.ts';
 import type { Entry } from '../../shared/attendance-figures/entries.ts';
-import { indexFacts, type FactIndex } from '../../shared/attendance-figures/facts.ts';
+import { indexFacts, roleKey, type FactIndex } from '../../shared/attendance-figures/facts.ts';
 import { attendanceFigures, type Figures, type MemberFigure, type SeatsFigure } from '../../shared/attendance-figures/figures.ts';
 import { alternatives, rulesInWords, type AttendanceRules } from '../../shared/attendance-figures/rules.ts';
 import { capital, join, nameOf, organisationNameOf, STANDING_WORDS } from '../../shared/attendance-figures/words.ts';
@@ -26,7 +26,7 @@ function read({ db, today }: Reading, asked: Asked, inquorate = false): { index:
 
 export function readFigures(context: Reading, { matrix, ...asked }: Parsed<'attendanceFigures.get'>): Output<'attendanceFigures.get'> {
   const { index, rules, threshold } = read(context, asked);
-  const counted = attendanceFigures(index, { from: asked.from, to: asked.to, rules });
+  const counted = attendanceFigures(index, { from: asked.from, to: asked.to, rules, entries: matrix });
   const bodyName = (id: string) => index.bodies.get(id)?.name ?? '';
   const cells = (entries: readonly (Entry | null)[]) => (matrix ? entries.map(cellOf) : null);
   return {
@@ -44,7 +44,7 @@ export function readFigures(context: Reading, { matrix, ...asked }: Parsed<'atte
 }
 const cellOf = (entry: Entry | null): Cell | null => (entry === null ? null : { outcome: outcomeOf(entry), attended: entry.attended, of: entry.of });
 
-const ROLE = 'role:';
+const ROLE = roleKey('');
 const subjectName = (index: FactIndex, key: string): string => (key.startsWith(ROLE) ? capital(key.slice(ROLE.length)) : organisationNameOf(index, key));
 const named = (index: FactIndex, line: Pick<SeatsFigure, 'key' | 'organisationId'>) =>
   ({ name: subjectName(index, line.key), shortName: line.organisationId === null ? null : index.organisations.get(line.organisationId)?.shortName ?? null });
@@ -68,7 +68,7 @@ function gapsOf(index: FactIndex, { meetings, gaps }: Figures) {
 
 export function readExplanation(context: Reading, { organisationId, role, personId, ...asked }: Parsed<'attendanceFigures.explain'>): Output<'attendanceFigures.explain'> {
   const { index, rules } = read(context, asked);
-  const subject: Subject = personId !== undefined ? { personId } : { key: organisationId ?? `${ROLE}${role}` };
+  const subject: Subject = personId !== undefined ? { personId } : { key: organisationId ?? roleKey(role ?? '') };
   const { figure, meetings } = explain(index, { from: asked.from, to: asked.to, rules }, subject);
   return {
     name: 'personId' in subject ? nameOf(index, subject.personId) : subjectName(index, subject.key),

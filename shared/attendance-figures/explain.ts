@@ -1,7 +1,7 @@
 import { holdsOn } from '../seats.ts';
 import { entryOfMember, entryOfSeats, type Entry } from './entries.ts';
-import { meetingsWithin, sheetOf, type FactIndex, type FactMeeting, type IndexedSeat, type Sheet } from './facts.ts';
-import { isOutsideForHolders, keyOf, type Question } from './figures.ts';
+import { meetingsWithin, ownMark, roleKey, sheetOf, type FactIndex, type FactMeeting, type IndexedMeeting, type IndexedSeat, type Sheet } from './facts.ts';
+import { isOutsideForHolders, type Question } from './figures.ts';
 import { judgeMeeting, presenceOf, standingOf, type SeatJudgement } from './judge.ts';
 import { Tally, type Figure } from './tally.ts';
 import { capital, classWords, join, mergedWords, nameOf, presenceWords, seatName, seatWords, STANDING_WORDS, substituteWords, whenWords } from './words.ts';
@@ -55,7 +55,7 @@ function bodiesOf(index: FactIndex, subject: Subject): Set<string> {
 }
 /** Whether a seat counts for the subject on some day: by its own agency or one that it was merged into. */
 function seatCouldBe(index: FactIndex, seat: IndexedSeat, key: string): boolean {
-  if (seat.organisationId === null) return keyOf({ organisationId: null, seat }) === key;
+  if (seat.organisationId === null) return roleKey(seat.role ?? seat.class) === key;
   const passed = new Set<string>();
   for (let id: string | null = seat.organisationId; id !== null && !passed.has(id); id = index.organisations.get(id)?.successorId ?? null) {
     if (id === key) return true;
@@ -64,21 +64,23 @@ function seatCouldBe(index: FactIndex, seat: IndexedSeat, key: string): boolean 
   return false;
 }
 
-function tell(index: FactIndex, question: Question, subject: Subject, meeting: FactMeeting): Told {
+function tell(index: FactIndex, question: Question, subject: Subject, meeting: IndexedMeeting): Told {
   const standing = standingOf(meeting, question.rules, index.today);
   if (standing !== 'counted') return { entry: OUTSIDE, words: STANDING_WORDS[standing], details: [] };
   const sheet = sheetOf(index, meeting.id);
   const judgements = judgeMeeting(index, meeting, question.rules, sheet);
   return 'personId' in subject ? tellMember(index, question, subject.personId, meeting, sheet, judgements)
-    : tellSeats(index, question, subject.key, meeting, sheet, judgements.filter((one) => keyOf(one) === subject.key));
+    : tellSeats(index, question, subject.key, meeting, sheet, judgements.filter((one) => one.subject.key === subject.key));
 }
 
 function tellSeats(index: FactIndex, { rules }: Question, key: string, meeting: FactMeeting, sheet: Sheet, judgements: SeatJudgement[]): Told {
   if (judgements.length === 0) return { entry: OUTSIDE, words: `Not counted: ${whyNoSeat(index, key, meeting, rules)}`, details: [] };
   const entry = entryOfSeats(judgements, rules);
-  const lines = judgements.map((judgement) => seatWords(index, judgement, sheet, meeting, rules));
-  const only = judgements.length === 1 ? lines[0]! : null;
-  return { entry, words: only === null ? headline(entry, judgements, rules.seats === 'every') : `${headline(entry, judgements, rules.seats === 'every')}. ${only}`, details: only === null ? lines : [] };
+  const lines = judgements.map((judgement) => seatWords(index, judgement, key, sheet, meeting, rules));
+  const head = headline(entry, judgements, rules.seats === 'every');
+  if (judgements.length > 1) return { entry, words: head, details: lines.map(capital) };
+  const only = lines[0]!;
+  return { entry, words: only.startsWith('not counted, ') ? only.replace('not counted, ', 'Not counted: ') : `${head}${only.includes(': ') ? '. ' : ': '}${only}`, details: [] };
 }
 function headline(entry: Entry, judgements: SeatJudgement[], everySeat: boolean): string {
   if (entry.of === 0) return 'Not counted';
@@ -103,12 +105,13 @@ function whyNoSeat(index: FactIndex, key: string, meeting: FactMeeting, rules: Q
 function tellMember(
   index: FactIndex, { rules }: Question, personId: string, meeting: FactMeeting, sheet: Sheet, judgements: SeatJudgement[],
 ): Told {
-  const held = judgements.filter((one) => one.holders.some((holder) => holder.personId === personId));
+  const person = index.personNumbers.get(personId) ?? -1;
+  const held = judgements.filter((one) => one.holders.includes(person));
   const expected = held.filter((one) => !isOutsideForHolders(one));
   const elsewhere = [...sheet.substitutes].filter(([, marks]) => marks.some((mark) => mark.personId === personId))
     .map(([seatId]) => index.seats.get(meeting.bodyId)?.find((seat) => seat.id === seatId)).filter((seat) => seat !== undefined)
     .map((seat) => `came as substitute for ${seatName(index, seat)}, which counts for that seat only`);
-  const mark = sheet.own.get(personId);
+  const mark = ownMark(index, sheet, personId);
   if (expected.length === 0) {
     const words = `Not counted: ${held[0] === undefined ? whyNotMember(index, personId, meeting) : 'the organisation of the seat did not exist then'}`;
     const was = mark?.status === 'attending' ? ['was in attendance'] : mark?.status === 'present' ? ['was present, but not as a member'] : [];
@@ -119,8 +122,8 @@ function tellMember(
   const entry = entryOfMember(presence);
   const own = entry.of === 0 ? 'Not counted: was not expected' : capital(presenceWords(presence, mark, meeting, rules));
   const deputies = presence === 'attended' ? [] : expected.flatMap((one) => substituteWords(index, one.seat, sheet, meeting, rules));
-  const others = presence === 'attended' ? [] : expected.flatMap((one) => one.holders.filter((holder) => holder.personId !== personId && holder.presence === 'attended'))
-    .map((holder) => `${nameOf(index, holder.personId)} attended, who holds the seat jointly`);
+  const others = presence === 'attended' ? [] : expected.flatMap((one) => one.holders.filter((holder, at) => holder !== person && one.presences[at] === 'attended'))
+    .map((holder) => `${nameOf(index, index.personIds[holder]!)} attended, who holds the seat jointly`);
   const also = [
     ...elsewhere,
     ...deputies.length === 0 ? [] : [`${join(deputies)}; that counts for the agency only`],

@@ -1,6 +1,7 @@
 import type { AttendanceStatus } from '../attendance.ts';
 import type { MEETING_KINDS, MEETING_STATUSES } from '../meetings.ts';
 import type { ORGANISATION_KINDS } from '../organisations.ts';
+import type { Person } from '../people.ts';
 import type { SeatClass } from '../seats.ts';
 
 /** The dated facts that attendance is counted from. Dates are ISO, both ends included, an open end is null; times are "18:00". */
@@ -11,9 +12,11 @@ export interface AttendanceFacts {
   seats: FactSeat[];
   appointments: FactAppointment[];
   organisations: FactOrganisation[];
-  people: { id: string; name: string; organisationId: string | null }[];
-  marks: FactMark[];
+  people: FactPerson[];
+  /** By the id of the meeting. */
+  marks: ReadonlyMap<string, FactMark[]>;
 }
+export type FactPerson = Pick<Person, 'id' | 'title' | 'givenName' | 'familyName' | 'post'>;
 export interface FactMeeting {
   id: string;
   bodyId: string;
@@ -54,22 +57,59 @@ export interface FactOrganisation {
   toDate: string | null;
 }
 export interface FactMark {
-  meetingId: string;
   personId: string;
   status: AttendanceStatus;
-  virtually: boolean;
+  /** 1 and 0 where it comes from the file as it is: there may be tens of thousands. */
+  virtually: boolean | number;
   forSeatId: string | null;
   arrivedAt: string | null;
   leftAt: string | null;
 }
 
-export interface IndexedSeat extends FactSeat {
-  appointments: FactAppointment[];
+/** What is kept of a day for comparing: 20260331. Whole numbers compare many times faster than text, and there are millions of comparisons. */
+export type DayNumber = number;
+const FIRST_DAY: DayNumber = 0;
+const LAST_DAY: DayNumber = 99_999_999;
+export const dayNumber = (date: string): DayNumber => Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10));
+
+/** When something holds, both days included. */
+interface Held {
+  from: DayNumber;
+  to: DayNumber;
 }
-/** Everything about one meeting’s marks, found by who and by which seat. */
+export const heldOn = (held: Held, day: DayNumber): boolean => held.from <= day && day <= held.to;
+
+/** Whom a figure is about: an agency, or a role such as "Independent chair" for seats that belong to none. */
+export interface SeatSubject {
+  key: string;
+  organisationId: string | null;
+  role: string | null;
+  /** Its place in arrays of things that each subject has. */
+  number: number;
+}
+export interface IndexedSeat extends FactSeat, Held {
+  appointments: IndexedAppointment[];
+  organisation: FactOrganisation | null;
+  /** Whom it counts for, unless its organisation was merged. */
+  subject: SeatSubject;
+  /** Who held it when it was last asked: from one meeting to the next that is usually the same. */
+  holding: Holding;
+}
+/** The numbers of those who hold a seat, and the days for which that is so. */
+export interface Holding extends Held {
+  people: readonly number[];
+}
+export interface IndexedAppointment extends FactAppointment, Held {
+  /** The person’s place in arrays of things that each person has. */
+  person: number;
+}
+export interface IndexedMeeting extends FactMeeting {
+  day: DayNumber;
+}
+/** One meeting’s marks, found by who and by which seat. */
 export interface Sheet {
-  /** A person’s own mark; a mark as substitute is not their own. */
-  own: Map<string, FactMark>;
+  /** People’s own marks by their number; a mark as substitute is not their own. */
+  own: (FactMark | undefined)[];
   /** Substitutes by the seat they filled. */
   substitutes: Map<string, FactMark[]>;
 }
@@ -78,64 +118,121 @@ export interface FactIndex {
   today: string;
   bodies: Map<string, { id: string; name: string }>;
   /** In the order of time. */
-  meetings: FactMeeting[];
+  meetings: IndexedMeeting[];
   seats: Map<string, IndexedSeat[]>;
   organisations: Map<string, FactOrganisation>;
-  people: Map<string, { id: string; name: string; organisationId: string | null }>;
-  marks: Map<string, FactMark[]>;
+  people: Map<string, FactPerson>;
+  personNumbers: Map<string, number>;
+  personIds: string[];
+  subjects: Map<string, SeatSubject>;
+  marks: ReadonlyMap<string, FactMark[]>;
 }
 
 const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
+const held = ({ fromDate, toDate }: { fromDate: string | null; toDate: string | null }): Held =>
+  ({ from: fromDate === null ? FIRST_DAY : dayNumber(fromDate), to: toDate === null ? LAST_DAY : dayNumber(toDate) });
+
+const NOT_YET_ASKED: Holding = { from: LAST_DAY, to: FIRST_DAY, people: [] };
+/** Who holds a seat on a day. The answer is kept for as long as it holds, because meetings are asked about in the order of time. */
+export function holdersOn(seat: IndexedSeat, day: DayNumber): readonly number[] {
+  if (heldOn(seat.holding, day)) return seat.holding.people;
+  const people: number[] = [];
+  let from = FIRST_DAY;
+  let to = LAST_DAY;
+  for (const one of seat.appointments) {
+    if (day < one.from) to = Math.min(to, one.from - 1);
+    else if (one.to < day) from = Math.max(from, one.to + 1);
+    else {
+      people.push(one.person);
+      from = Math.max(from, one.from);
+      to = Math.min(to, one.to);
+    }
+  }
+  seat.holding = { from, to, people };
+  return people;
+}
+
+/** The key of an agency is its id; that of a role cannot be one. */
+export const roleKey = (role: string): string => `role:${role}`;
 
 export function indexFacts(facts: AttendanceFacts): FactIndex {
+  const organisations = byId(facts.organisations);
+  const personNumbers = new Map<string, number>();
+  const personIds: string[] = [];
+  const numberOf = (personId: string): number => {
+    let number = personNumbers.get(personId);
+    if (number === undefined) {
+      personNumbers.set(personId, number = personIds.length);
+      personIds.push(personId);
+    }
+    return number;
+  };
+  const subjects = new Map<string, SeatSubject>();
+  const subjectOf = (organisationId: string | null, role: string | null): SeatSubject => {
+    const key = organisationId ?? roleKey(role ?? '');
+    let subject = subjects.get(key);
+    if (subject === undefined) subjects.set(key, subject = { key, organisationId, role: organisationId === null ? role : null, number: subjects.size });
+    return subject;
+  };
+
   const seats = new Map<string, IndexedSeat[]>(facts.bodies.map((body) => [body.id, []]));
   const seatById = new Map<string, IndexedSeat>();
   for (const seat of facts.seats) {
-    const indexed = { ...seat, appointments: [] };
+    const indexed: IndexedSeat = {
+      ...seat, ...held(seat), appointments: [],
+      organisation: seat.organisationId === null ? null : organisations.get(seat.organisationId) ?? null,
+      subject: subjectOf(seat.organisationId, seat.role ?? seat.class),
+      holding: NOT_YET_ASKED,
+    };
     seats.get(seat.bodyId)?.push(indexed);
     seatById.set(seat.id, indexed);
   }
-  for (const appointment of facts.appointments) seatById.get(appointment.seatId)?.appointments.push(appointment);
-  const marks = new Map<string, FactMark[]>();
-  for (const mark of facts.marks) {
-    const of = marks.get(mark.meetingId);
-    if (of === undefined) marks.set(mark.meetingId, [mark]);
-    else of.push(mark);
+  // Those with whom others’ seats may come to count are subjects too.
+  for (const organisation of facts.organisations) if (organisation.successorId !== null) subjectOf(organisation.successorId, null);
+  for (const appointment of facts.appointments) {
+    seatById.get(appointment.seatId)?.appointments.push({ ...appointment, ...held(appointment), person: numberOf(appointment.personId) });
   }
   return {
-    today: facts.today, seats, marks,
-    bodies: byId(facts.bodies), organisations: byId(facts.organisations), people: byId(facts.people),
-    meetings: facts.meetings.filter((meeting) => seats.has(meeting.bodyId))
-      .sort((a, b) => compare(a.date, b.date) || compare(a.start, b.start) || compare(a.id, b.id)),
+    today: facts.today, seats, organisations, personNumbers, personIds, subjects,
+    marks: facts.marks,
+    bodies: byId(facts.bodies), people: byId(facts.people),
+    meetings: facts.meetings.filter((meeting) => seats.has(meeting.bodyId)).map((meeting) => ({ ...meeting, day: dayNumber(meeting.date) }))
+      .sort((a, b) => a.day - b.day || compare(a.start, b.start) || compare(a.id, b.id)),
   };
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const NO_MARKS: readonly FactMark[] = [];
 export function sheetOf(index: FactIndex, meetingId: string): Sheet {
-  const sheet: Sheet = { own: new Map(), substitutes: new Map() };
-  for (const mark of index.marks.get(meetingId) ?? NO_MARKS) {
-    if (mark.forSeatId === null) sheet.own.set(mark.personId, mark);
-    else {
-      const others = sheet.substitutes.get(mark.forSeatId);
-      if (others === undefined) sheet.substitutes.set(mark.forSeatId, [mark]);
-      else others.push(mark);
+  const sheet: Sheet = { own: new Array<FactMark | undefined>(index.personIds.length), substitutes: new Map() };
+  for (const mark of index.marks.get(meetingId) ?? []) {
+    if (mark.forSeatId === null) {
+      // Somebody who never held a seat has no number, and no figure.
+      const person = index.personNumbers.get(mark.personId);
+      if (person !== undefined) sheet.own[person] = mark;
+      continue;
     }
+    const others = sheet.substitutes.get(mark.forSeatId);
+    if (others === undefined) sheet.substitutes.set(mark.forSeatId, [mark]);
+    else others.push(mark);
   }
   return sheet;
 }
 
+/** A person’s own mark. */
+export const ownMark = (index: FactIndex, sheet: Sheet, personId: string): FactMark | undefined => sheet.own[index.personNumbers.get(personId) ?? -1];
+
 /** The meetings of a period, by binary search, since they are in the order of time. */
-export function meetingsWithin(index: FactIndex, from: string, to: string): FactMeeting[] {
-  const first = (after: (date: string) => boolean): number => {
+export function meetingsWithin(index: FactIndex, from: string, to: string): IndexedMeeting[] {
+  const first = (after: (day: DayNumber) => boolean): number => {
     let low = 0;
     let high = index.meetings.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (after(index.meetings[middle]!.date)) high = middle;
+      if (after(index.meetings[middle]!.day)) high = middle;
       else low = middle + 1;
     }
     return low;
   };
-  return index.meetings.slice(first((date) => date >= from), first((date) => date > to));
+  const [firstDay, lastDay] = [dayNumber(from), dayNumber(to)];
+  return index.meetings.slice(first((day) => day >= firstDay), first((day) => day > lastDay));
 }

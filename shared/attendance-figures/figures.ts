@@ -1,6 +1,6 @@
 import { entryOfMember, entryOfSeats, type Entry } from './entries.ts';
-import { meetingsWithin, type FactIndex, type FactMeeting } from './facts.ts';
-import { judgeMeeting, standingOf, type Presence, type SeatJudgement, type Standing } from './judge.ts';
+import { meetingsWithin, type FactIndex, type IndexedMeeting, type SeatSubject } from './facts.ts';
+import { judgeMeeting, standingOf, type SeatJudgement, type Standing } from './judge.ts';
 import type { AttendanceRules } from './rules.ts';
 import { Tally, type Figure } from './tally.ts';
 
@@ -9,6 +9,8 @@ export interface Question {
   from: string;
   to: string;
   rules: AttendanceRules;
+  /** Also what each meeting added to each figure. */
+  entries?: boolean;
 }
 export interface SeatsFigure extends Figure {
   /** An agency, or a role such as "Independent chair" for seats that belong to none. */
@@ -17,7 +19,7 @@ export interface SeatsFigure extends Figure {
   role: string | null;
   /** The most seats it had at one meeting, added up over the bodies. */
   seats: number;
-  /** What each meeting added, in the order of `meetings`; null where it had no seat. */
+  /** What each meeting added, in the order of `meetings`; null where it had no seat. Empty unless asked for. */
   entries: (Entry | null)[];
 }
 export interface MemberFigure extends Figure {
@@ -27,7 +29,7 @@ export interface MemberFigure extends Figure {
   entries: (Entry | null)[];
 }
 export interface MeetingStanding {
-  meeting: FactMeeting;
+  meeting: IndexedMeeting;
   standing: Standing;
 }
 export interface Figures {
@@ -35,78 +37,94 @@ export interface Figures {
   organisations: SeatsFigure[];
   members: MemberFigure[];
   /** Members of whom nothing is recorded, or who are recorded as in attendance, by meeting. */
-  gaps: { meeting: FactMeeting; notRecorded: string[]; inAttendance: string[] }[];
+  gaps: { meeting: IndexedMeeting; notRecorded: string[]; inAttendance: string[] }[];
 }
 
+/** What is kept of one subject while the meetings go by. */
 interface Counting {
   tally: Tally;
   entries: (Entry | null)[];
 }
 interface SeatsCounting extends Counting {
-  organisationId: string | null;
-  role: string | null;
+  subject: SeatSubject;
+  /** The most seats at one meeting, by body. */
   most: Map<string, number>;
+  /** Its seats at the meeting that is being counted. */
+  now: SeatJudgement[];
 }
-
-/** The subject that a seat counts for: its agency on the day, or its role. */
-export const keyOf = ({ organisationId, seat }: Pick<SeatJudgement, 'organisationId' | 'seat'>): string => organisationId ?? `role:${seat.role ?? seat.class}`;
+interface MemberCounting extends Counting {
+  person: number;
+  keys: Set<string>;
+  /** The meeting that was counted last, since a person with two seats has one figure; and for whom. */
+  at: number;
+  lastSubject: SeatSubject | null;
+}
 
 /**
  * Every figure of a period in one pass over its meetings. Pure: the same facts and rules give the same figures, and the entries
  * beside a figure add up to it.
  */
-export function attendanceFigures(index: FactIndex, { from, to, rules }: Question): Figures {
+export function attendanceFigures(index: FactIndex, { from, to, rules, entries = false }: Question): Figures {
   const meetings = meetingsWithin(index, from, to).map((meeting) => ({ meeting, standing: standingOf(meeting, rules, index.today) }));
-  const organisations = new Map<string, SeatsCounting>();
-  const members = new Map<string, Counting & { keys: Set<string> }>();
+  const newEntries = (): (Entry | null)[] => (entries ? new Array<Entry | null>(meetings.length).fill(null) : []);
+  const record = (counting: Counting, at: number, entry: Entry): void => {
+    counting.tally.add(entry, meetings[at]!.meeting.date);
+    if (entries) counting.entries[at] = entry;
+  };
+  // In the order in which they first come up, which is that of the register.
+  const organisations: SeatsCounting[] = [];
+  const members: MemberCounting[] = [];
+  const bySubject = new Array<SeatsCounting | undefined>(index.subjects.size);
+  const byPerson = new Array<MemberCounting | undefined>(index.personIds.length);
   const gaps: Figures['gaps'] = [];
-  const empty = (): Counting => ({ tally: new Tally(), entries: new Array<Entry | null>(meetings.length).fill(null) });
 
-  meetings.forEach(({ meeting, standing }, at) => {
-    if (standing !== 'counted') return;
-    const bySubject = new Map<string, SeatJudgement[]>();
-    const byMember = new Map<string, Presence>();
+  const countSeat = (judgement: SeatJudgement, touched: SeatsCounting[]): void => {
+    const { subject } = judgement;
+    let counting = bySubject[subject.number];
+    if (counting === undefined) organisations.push(counting = bySubject[subject.number] = { tally: new Tally(), entries: newEntries(), subject, most: new Map(), now: [] });
+    if (counting.now.push(judgement) === 1) touched.push(counting);
+  };
+  const countHolders = ({ subject, holders, presences }: SeatJudgement, at: number, gap: Figures['gaps'][number]): void => {
+    for (let place = 0; place < holders.length; place++) {
+      const person = holders[place]!;
+      let counting = byPerson[person];
+      if (counting === undefined) members.push(counting = byPerson[person] = { tally: new Tally(), entries: newEntries(), person, keys: new Set(), at: -1, lastSubject: null });
+      if (counting.lastSubject !== subject) counting.keys.add((counting.lastSubject = subject).key);
+      if (counting.at === at) continue;
+      counting.at = at;
+      const presence = presences[place]!;
+      record(counting, at, entryOfMember(presence));
+      if (presence === 'not recorded') gap.notRecorded.push(index.personIds[person]!);
+      else if (presence === 'in attendance') gap.inAttendance.push(index.personIds[person]!);
+    }
+  };
+
+  for (let at = 0; at < meetings.length; at++) {
+    const { meeting, standing } = meetings[at]!;
+    if (standing !== 'counted') continue;
+    const touched: SeatsCounting[] = [];
+    const gap: Figures['gaps'][number] = { meeting, notRecorded: [], inAttendance: [] };
     for (const judgement of judgeMeeting(index, meeting, rules)) {
-      const key = keyOf(judgement);
-      const same = bySubject.get(key);
-      if (same === undefined) bySubject.set(key, [judgement]);
-      else same.push(judgement);
-      if (isOutsideForHolders(judgement)) continue;
-      for (const { personId, presence } of judgement.holders) {
-        byMember.set(personId, presence);
-        let member = members.get(personId);
-        if (member === undefined) members.set(personId, member = { ...empty(), keys: new Set() });
-        member.keys.add(key);
-      }
+      countSeat(judgement, touched);
+      if (!isOutsideForHolders(judgement)) countHolders(judgement, at, gap);
     }
-    for (const [key, judgements] of bySubject) {
-      const first = judgements[0]!;
-      let subject = organisations.get(key);
-      if (subject === undefined) {
-        subject = { ...empty(), organisationId: first.organisationId, role: first.organisationId === null ? first.seat.role ?? first.seat.class : null, most: new Map() };
-        organisations.set(key, subject);
-      }
-      subject.most.set(meeting.bodyId, Math.max(judgements.length, subject.most.get(meeting.bodyId) ?? 0));
-      record(subject, at, entryOfSeats(judgements, rules), meeting);
+    for (const counting of touched) {
+      if (counting.now.length > (counting.most.get(meeting.bodyId) ?? 0)) counting.most.set(meeting.bodyId, counting.now.length);
+      record(counting, at, entryOfSeats(counting.now, rules));
+      counting.now = [];
     }
-    for (const [personId, presence] of byMember) record(members.get(personId)!, at, entryOfMember(presence), meeting);
-    const notRecorded = [...byMember].filter(([, presence]) => presence === 'not recorded').map(([personId]) => personId);
-    const inAttendance = [...byMember].filter(([, presence]) => presence === 'in attendance').map(([personId]) => personId);
-    if (notRecorded.length + inAttendance.length > 0) gaps.push({ meeting, notRecorded, inAttendance });
-  });
+    if (gap.notRecorded.length + gap.inAttendance.length > 0) gaps.push(gap);
+  }
 
   return {
     meetings, gaps,
-    organisations: [...organisations].map(([key, { tally, entries, organisationId, role, most }]) =>
-      ({ key, organisationId, role, seats: [...most.values()].reduce((sum, seats) => sum + seats, 0), entries, ...tally.figure() })),
-    members: [...members].map(([personId, { tally, entries, keys }]) => ({ personId, keys: [...keys], entries, ...tally.figure() })),
+    organisations: organisations.map((one) => ({
+      key: one.subject.key, organisationId: one.subject.organisationId, role: one.subject.role,
+      seats: [...one.most.values()].reduce((sum, seats) => sum + seats, 0), entries: one.entries, ...one.tally.figure(),
+    })),
+    members: members.map((one) => ({ personId: index.personIds[one.person]!, keys: [...one.keys], entries: one.entries, ...one.tally.figure() })),
   };
 }
 
 /** The seat of an organisation that did not exist on the day expects nobody. */
 export const isOutsideForHolders = ({ reason }: SeatJudgement): boolean => reason === 'organisation not yet' || reason === 'organisation ended';
-
-function record(counting: Counting, at: number, entry: Entry, meeting: FactMeeting): void {
-  counting.entries[at] = entry;
-  counting.tally.add(entry, meeting.date);
-}

@@ -1,5 +1,4 @@
-import { holdsOn } from '../seats.ts';
-import { sheetOf, type FactIndex, type FactMark, type FactMeeting, type IndexedSeat, type Sheet } from './facts.ts';
+import { heldOn, holdersOn, sheetOf, type FactIndex, type FactMark, type FactMeeting, type IndexedMeeting, type IndexedSeat, type SeatSubject, type Sheet } from './facts.ts';
 import { countsWith } from './organisation-on.ts';
 import type { AttendanceRules } from './rules.ts';
 
@@ -54,45 +53,67 @@ export type SeatState = 'present' | 'apologies' | 'missed' | 'not recorded' | 'o
 export type SeatReason = 'holder' | 'deputy' | 'deputy not counted' | 'nobody' | 'vacant' | 'not expected' | 'organisation not yet' | 'organisation ended';
 export interface SeatJudgement {
   seat: IndexedSeat;
-  /** With whom the seat counts on the day; null for a seat for a role. */
-  organisationId: string | null;
+  /** For whom it counts on the day. */
+  subject: SeatSubject;
   state: SeatState;
   reason: SeatReason;
-  /** Those who hold it on the day, with how each of them counts. */
-  holders: { personId: string; presence: Presence }[];
+  /** The numbers of those who hold it on the day, and beside them how each of them counts. */
+  holders: readonly number[];
+  presences: readonly Presence[];
 }
 
-/** How a seat that exists on the meeting’s day and counts for attendance did at the meeting. Any one of joint holders fills it. */
-export function judgeSeat(index: FactIndex, meeting: FactMeeting, sheet: Sheet, seat: IndexedSeat, rules: AttendanceRules): SeatJudgement {
-  const { date } = meeting;
-  const holders: SeatJudgement['holders'] = [];
-  for (const appointment of seat.appointments) {
-    if (holdsOn(appointment, date)) holders.push({ personId: appointment.personId, presence: presenceOf(sheet.own.get(appointment.personId), meeting, rules) });
-  }
-  const organisationId = seat.organisationId === null ? null : countsWith(index.organisations, seat.organisationId, date, rules.mergers);
-  const judged = (state: SeatState, reason: SeatReason): SeatJudgement => ({ seat, organisationId, state, reason, holders });
+/** Nearly every seat has one holder: a list made for each of them at each meeting would be half of the work. */
+const ALONE: Readonly<Record<Presence, readonly Presence[]>> = {
+  attended: ['attended'], 'virtual only': ['virtual only'], 'too short': ['too short'], apologies: ['apologies'], absent: ['absent'],
+  'not recorded': ['not recorded'], 'not expected': ['not expected'], 'in attendance': ['in attendance'],
+};
 
-  if (seat.organisationId !== null && organisationId !== null) {
-    const from = index.organisations.get(seat.organisationId)?.fromDate ?? null;
-    const to = index.organisations.get(organisationId)?.toDate ?? null;
-    if (from !== null && date < from) return judged('outside', 'organisation not yet');
-    if (to !== null && to < date) return judged('outside', 'organisation ended');
-  }
-  if (holders.length === 0) return judged('outside', 'vacant');
-  if (holders.some((holder) => holder.presence === 'attended')) return judged('present', 'holder');
-  const deputy = sheet.substitutes.get(seat.id)?.some((mark) => presenceOf(mark, meeting, rules) === 'attended') === true;
+/** How a seat that exists on the meeting’s day and counts for attendance did at the meeting. Any one of joint holders fills it. */
+export function judgeSeat(index: FactIndex, meeting: IndexedMeeting, sheet: Sheet, seat: IndexedSeat, rules: AttendanceRules): SeatJudgement {
+  const holders = holdersOn(seat, meeting.day);
+  const presences = holders.length === 1 ? ALONE[presenceOf(sheet.own[holders[0]!], meeting, rules)]
+    : holders.map((person) => presenceOf(sheet.own[person], meeting, rules));
+  const judgement: SeatJudgement = { seat, subject: subjectOn(index, seat, meeting.date, rules), state: 'outside', reason: 'vacant', holders, presences };
+  const outside = whyOutside(index, judgement, meeting.date);
+  if (outside !== null) judgement.reason = outside;
+  else if (holders.length > 0) judgeFilled(judgement, sheet, meeting, rules);
+  return judgement;
+}
+
+/** The agency that a seat counts for on a day, or its role. */
+function subjectOn(index: FactIndex, seat: IndexedSeat, date: string, rules: AttendanceRules): SeatSubject {
+  if (seat.organisation === null || seat.organisation.successorId === null) return seat.subject;
+  return index.subjects.get(countsWith(index.organisations, seat.organisation.id, date, rules.mergers)) ?? seat.subject;
+}
+
+/** An organisation that does not exist on the day has no seat then, whatever the register says. */
+function whyOutside(index: FactIndex, { seat, subject }: SeatJudgement, date: string): 'organisation not yet' | 'organisation ended' | null {
+  if (seat.organisation === null) return null;
+  if (seat.organisation.fromDate !== null && date < seat.organisation.fromDate) return 'organisation not yet';
+  const at = subject === seat.subject ? seat.organisation : index.organisations.get(subject.key);
+  return at !== undefined && at.toDate !== null && at.toDate < date ? 'organisation ended' : null;
+}
+
+function judgeFilled(judgement: SeatJudgement, sheet: Sheet, meeting: IndexedMeeting, rules: AttendanceRules): void {
+  const { presences } = judgement;
+  const judged = (state: SeatState, reason: SeatReason): void => {
+    judgement.state = state;
+    judgement.reason = reason;
+  };
+  if (presences.includes('attended')) return judged('present', 'holder');
+  const deputy = sheet.substitutes.get(judgement.seat.id)?.some((mark) => presenceOf(mark, meeting, rules) === 'attended') === true;
   if (deputy && rules.deputies) return judged('present', 'deputy');
-  if (holders.every((holder) => holder.presence === 'not expected')) return judged('outside', 'not expected');
+  if (presences.every((presence) => presence === 'not expected')) return judged('outside', 'not expected');
   const reason = deputy ? 'deputy not counted' : 'nobody';
-  if (holders.some((holder) => holder.presence === 'apologies')) return judged('apologies', reason);
-  return judged(holders.every((holder) => holder.presence === 'not recorded' || holder.presence === 'not expected') ? 'not recorded' : 'missed', reason);
+  if (presences.includes('apologies')) return judged('apologies', reason);
+  judged(presences.every((presence) => presence === 'not recorded' || presence === 'not expected') ? 'not recorded' : 'missed', reason);
 }
 
 /** Every seat of the body that exists on the meeting’s day and counts for attendance, judged. */
-export function judgeMeeting(index: FactIndex, meeting: FactMeeting, rules: AttendanceRules, sheet: Sheet = sheetOf(index, meeting.id)): SeatJudgement[] {
+export function judgeMeeting(index: FactIndex, meeting: IndexedMeeting, rules: AttendanceRules, sheet: Sheet = sheetOf(index, meeting.id)): SeatJudgement[] {
   const judgements: SeatJudgement[] = [];
   for (const seat of index.seats.get(meeting.bodyId) ?? []) {
-    if (seat.countsForAttendance && holdsOn(seat, meeting.date)) judgements.push(judgeSeat(index, meeting, sheet, seat, rules));
+    if (seat.countsForAttendance && heldOn(seat, meeting.day)) judgements.push(judgeSeat(index, meeting, sheet, seat, rules));
   }
   return judgements;
 }

@@ -13,7 +13,8 @@ export const mergedFrom = (organisation: FactOrganisation, successor: FactOrgani
  * organisation keeps its id.
  */
 export function countsWith(organisations: Organisations, id: string, day: string, mergers: AttendanceRules['mergers']): string {
-  if (mergers === 'separately') return id;
+  // By far the most were never merged.
+  if (mergers === 'separately' || organisations.get(id)?.successorId === null) return id;
   const passed = new Set<string>();
   let at = organisations.get(id);
   while (at !== undefined && at.successorId !== null && !passed.has(at.id)) {

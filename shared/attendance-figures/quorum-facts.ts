@@ -18,7 +18,7 @@ export function quorumFactsOf(index: FactIndex, meeting: FactMeeting): QuorumFac
       };
     }),
     present: (index.marks.get(meeting.id) ?? []).filter((mark) => mark.status === 'present' || mark.status === 'substitute').map((mark) => ({
-      personId: mark.personId, forSeatId: mark.forSeatId, virtually: mark.virtually, from: mark.arrivedAt, to: mark.leftAt,
+      personId: mark.personId, forSeatId: mark.forSeatId, virtually: Boolean(mark.virtually), from: mark.arrivedAt, to: mark.leftAt,
     })),
   };
 }

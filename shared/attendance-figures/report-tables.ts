@@ -28,7 +28,7 @@ export interface ReportColumn {
 }
 
 const column = (heading: string, kind: ReportColumn['kind'], characters: number): ReportColumn => ({ heading, kind, characters });
-const FIGURE = [column('Meetings', 'number', 10), column('Attended', 'number', 10), column('Attendance', 'percent', 12), column('Apologies', 'number', 11), column('Commitment', 'percent', 13)];
+const FIGURE = [column('Meetings', 'number', 10), column('Attended', 'number', 10), column('Attendance', 'percent', 12), column('Apologies', 'number', 12), column('Commitment', 'percent', 15)];
 const figureCells = (line: Pick<SeatsLine, 'held' | 'attended' | 'percentage' | 'apologies' | 'commitment'>) =>
   [line.held, line.attended, line.percentage, line.apologies, line.commitment];
 

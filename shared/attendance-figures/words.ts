@@ -1,4 +1,5 @@
 import { formatDayMonthYear, formatTime } from '../dates.ts';
+import { personName } from '../people.ts';
 import { isMemberClass, type SeatClass } from '../seats.ts';
 import type { FactIndex, FactMark, FactMeeting, FactSeat, Sheet } from './facts.ts';
 import { presenceOf, shareOf, type Presence, type SeatJudgement, type Standing } from './judge.ts';
@@ -20,7 +21,10 @@ export const STANDING_WORDS: Record<Standing, string> = {
   inquorate: 'Not counted: the meeting was at no time quorate, and such meetings do not count by these rules',
 };
 
-export const nameOf = (index: FactIndex, personId: string): string => index.people.get(personId)?.name ?? 'somebody';
+export function nameOf(index: FactIndex, personId: string): string {
+  const person = index.people.get(personId);
+  return person === undefined ? 'somebody' : personName(person);
+}
 export const organisationNameOf = (index: FactIndex, id: string): string => index.organisations.get(id)?.name ?? 'an organisation';
 
 /** A seat as it is called: its role, its agency, or both. */
@@ -42,7 +46,7 @@ function partOf(mark: FactMark | undefined, meeting: FactMeeting): string {
 export function presenceWords(presence: Presence, mark: FactMark | undefined, meeting: FactMeeting, rules: AttendanceRules): string {
   const part = partOf(mark, meeting);
   switch (presence) {
-    case 'attended': return `${mark?.virtually === true ? 'attended virtually' : 'attended'}${part}`;
+    case 'attended': return `${mark !== undefined && mark.virtually ? 'attended virtually' : 'attended'}${part}`;
     case 'virtual only': return `took part virtually${part}, which does not count by these rules`;
     case 'too short': return `attended${part}, less than the ${rules.partPresent}% that counts`;
     case 'apologies': return 'sent apologies';
@@ -63,20 +67,21 @@ export function substituteWords(index: FactIndex, seat: FactSeat, sheet: Sheet, 
   });
 }
 
-/** How one seat did at a meeting, in one sentence without its full stop. */
-export function seatWords(index: FactIndex, judgement: SeatJudgement, sheet: Sheet, meeting: FactMeeting, rules: AttendanceRules): string {
-  const { seat, holders, reason } = judgement;
-  const name = seatName(index, seat);
+/** How one seat did at a meeting, in one sentence without its full stop. `key`: the subject that is spoken of, so that its name is not said again. */
+export function seatWords(index: FactIndex, judgement: SeatJudgement, key: string, sheet: Sheet, meeting: FactMeeting, rules: AttendanceRules): string {
+  const { seat, holders, presences, reason } = judgement;
+  const name = seat.organisationId === key || seat.organisationId === null ? (seat.organisationId === null ? null : seat.role) : seatName(index, seat);
+  const about = name === null ? '' : `${name}: `;
   const people = [
-    ...holders.map(({ personId, presence }) => `${nameOf(index, personId)} ${presenceWords(presence, sheet.own.get(personId), meeting, rules)}`),
+    ...holders.map((person, at) => `${nameOf(index, index.personIds[person]!)} ${presenceWords(presences[at]!, sheet.own[person], meeting, rules)}`),
     ...substituteWords(index, seat, sheet, meeting, rules),
   ];
   switch (reason) {
-    case 'organisation not yet': return `${name}: not counted, the organisation began on ${dayOf(index.organisations.get(seat.organisationId ?? '')?.fromDate)}`;
-    case 'organisation ended': return `${name}: not counted, the organisation ended on ${dayOf(index.organisations.get(judgement.organisationId ?? '')?.toDate)}`;
-    case 'vacant': return `${name}: not counted, the seat was vacant${people.length === 0 ? '' : `; ${join(people)}`}`;
-    case 'not expected': return `${name}: not counted, ${join(people)}`;
-    default: return `${name}: ${join(people)}`;
+    case 'organisation not yet': return `${about}not counted, the organisation began on ${dayOf(seat.organisation?.fromDate)}`;
+    case 'organisation ended': return `${about}not counted, the organisation ended on ${dayOf(index.organisations.get(judgement.subject.key)?.toDate)}`;
+    case 'vacant': return `${about}not counted, the seat was vacant${people.length === 0 ? '' : `; ${join(people)}`}`;
+    case 'not expected': return `${about}not counted, ${join(people)}`;
+    default: return `${about}${join(people)}`;
   }
 }
 const dayOf = (date: string | null | undefined): string => (date === null || date === undefined ? 'another date' : formatDayMonthYear(date));

@@ -6,7 +6,7 @@ import { DEFAULT_RULES, type AttendanceRules } from '../../shared/attendance-fig
 /** A small board for tests: one body, meetings on the 10th of each month of 2026, and seats, people and marks named by short keys. */
 export class TestBoard {
   readonly facts: AttendanceFacts = {
-    today: '2026-12-31', bodies: [{ id: 'board', name: 'The board' }], meetings: [], seats: [], appointments: [], organisations: [], people: [], marks: [],
+    today: '2026-12-31', bodies: [{ id: 'board', name: 'The board' }], meetings: [], seats: [], appointments: [], organisations: [], people: [], marks: new Map(),
   };
 
   organisation(id: string, more: Partial<FactOrganisation> = {}): this {
@@ -26,7 +26,7 @@ export class TestBoard {
     return this;
   }
   person(id: string): this {
-    if (!this.facts.people.some((one) => one.id === id)) this.facts.people.push({ id, name: id, organisationId: null });
+    if (!this.facts.people.some((one) => one.id === id)) this.facts.people.push({ id, title: null, givenName: null, familyName: id, post: null });
     return this;
   }
   /** One meeting for each status line: "ann present, bob apologies, cat substitute s1". Held from 10:00 to 12:00 on the 10th of the month. */
@@ -44,7 +44,7 @@ export class TestBoard {
   private mark(meetingId: string, words: string): void {
     const [person, status, ...rest] = words.split(' ') as [string, string, ...string[]];
     this.person(person);
-    const mark: FactMark = { meetingId, personId: person, status: 'present', virtually: false, forSeatId: null, arrivedAt: null, leftAt: null };
+    const mark: FactMark = { personId: person, status: 'present', virtually: false, forSeatId: null, arrivedAt: null, leftAt: null };
     if (status === 'virtual') mark.virtually = true;
     else if (status === 'not-expected') mark.status = 'not expected';
     else mark.status = status as FactMark['status'];
@@ -54,7 +54,7 @@ export class TestBoard {
       else if (more === 'virtually') mark.virtually = true;
       else mark.forSeatId = more;
     }
-    this.facts.marks.push(mark);
+    (this.facts.marks as Map<string, FactMark[]>).set(meetingId, [...this.facts.marks.get(meetingId) ?? [], mark]);
   }
 
   figures(rules: Partial<AttendanceRules> = {}, from = '2026-01-01', to = '2026-12-31'): Figures {

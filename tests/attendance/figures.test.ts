@@ -110,7 +110,7 @@ describe('what is outside the denominator', () => {
   test('vacant time, even when somebody came for the vacant seat', () => {
     const board = new TestBoard().seat('s', 'Police', []).appoint('s', 'ann', { fromDate: '2026-02-01' }).meetings('dee substitute s', 'ann absent', 'ann present');
     expect(said(board.organisationFigure('Police'))).toBe('1/2 50%');
-    expect(board.explain({ key: 'Police' }).meetings[0]!.words).toBe('Not counted. Police: not counted, the seat was vacant; dee came as substitute.');
+    expect(board.explain({ key: 'Police' }).meetings[0]!.words).toBe('Not counted: the seat was vacant; dee came as substitute.');
   });
 
   test('guests and observers', () => {
@@ -178,12 +178,12 @@ describe('the explanation', () => {
     const board = new TestBoard().seat('s', 'Police', ['ann'])
       .meetings('ann present', 'ann virtual', 'ann apologies, dee substitute s', 'ann present arrived11:30', '', 'ann not-expected');
     expect(board.explain({ key: 'Police' }, { partPresent: 50, deputies: false }).meetings.map((one) => one.words)).toEqual([
-      'Represented. Police: ann attended.',
-      'Represented. Police: ann attended virtually.',
-      'Not represented, with apologies. Police: ann sent apologies and dee came as substitute, which does not count by these rules.',
-      'Not represented. Police: ann attended (from 11:30 am, 25% of the meeting), less than the 50% that counts.',
-      'Not represented. Police: ann was expected and nothing is recorded, which counts as absent.',
-      'Not counted. Police: not counted, ann was not expected.',
+      'Represented: ann attended.',
+      'Represented: ann attended virtually.',
+      'Not represented, with apologies: ann sent apologies and dee came as substitute, which does not count by these rules.',
+      'Not represented: ann attended (from 11:30 am, 25% of the meeting), less than the 50% that counts.',
+      'Not represented: ann was expected and nothing is recorded, which counts as absent.',
+      'Not counted: ann was not expected.',
     ]);
     expect(board.explain({ personId: 'ann' }).meetings.map((one) => one.words)).toEqual([
       'Attended.', 'Attended virtually.', 'Sent apologies; dee came as substitute; that counts for the agency only.',

@@ -42,19 +42,19 @@ export const anyBoard: fc.Arbitrary<AttendanceFacts> = fc.record({
   const seats = made.seats.map(({ bodyId, organisation, role, uncounted, dates }, at) => ({
     id: `s${at}`, bodyId, class: 'member' as const, organisationId: organisation, role: organisation === null ? role ?? 'Chair' : role, countsForAttendance: uncounted > 0, countsForQuorum: true, ...dates,
   }));
-  const marks = new Map<string, FactMark>();
+  const marks = new Map<string, Map<string, FactMark>>(meetings.map(({ id }) => [id, new Map()]));
   for (const one of made.marks) {
     const meetingId = meetings[one.meeting % meetings.length]!.id;
     const forSeatId = one.status === 'substitute' ? seats[one.seat % seats.length]!.id : null;
     const late = one.arrivedAt !== null && one.leftAt !== null && one.arrivedAt > one.leftAt;
-    marks.set(`${meetingId} ${one.personId} ${forSeatId ?? ''}`, {
-      meetingId, personId: one.personId, status: one.status, virtually: one.virtually, forSeatId, arrivedAt: late ? one.leftAt : one.arrivedAt, leftAt: late ? one.arrivedAt : one.leftAt,
+    marks.get(meetingId)!.set(`${one.personId} ${forSeatId ?? ''}`, {
+      personId: one.personId, status: one.status, virtually: one.virtually, forSeatId, arrivedAt: late ? one.leftAt : one.arrivedAt, leftAt: late ? one.arrivedAt : one.leftAt,
     });
   }
   return {
-    today: made.today, meetings, seats, marks: [...marks.values()],
+    today: made.today, meetings, seats, marks: new Map([...marks].map(([id, of]) => [id, [...of.values()]])),
     bodies: BODIES.map((id) => ({ id, name: id })),
-    people: PEOPLE.map((id) => ({ id, name: id, organisationId: null })),
+    people: PEOPLE.map((id) => ({ id, title: null, givenName: null, familyName: id, post: null })),
     organisations: made.organisations.map(({ dates, successor }, at) => ({ id: ORGANISATIONS[at]!, name: ORGANISATIONS[at]!, shortName: null, kind: 'other' as const, successorId: successor === null ? null : ORGANISATIONS[successor] ?? null, ...dates })),
     appointments: made.appointments.map(({ seat: of, personId, dates }) => ({ seatId: seats[of % seats.length]!.id, personId, ...dates })),
   };

@@ -36,7 +36,7 @@ function tookPart(mark: FactMark, meeting: FactMeeting, rules: AttendanceRules):
 }
 
 const ownMark = (facts: AttendanceFacts, meeting: FactMeeting, personId: string): FactMark | undefined =>
-  facts.marks.find((mark) => mark.meetingId === meeting.id && mark.personId === personId && mark.forSeatId === null);
+  facts.marks.get(meeting.id)?.find((mark) => mark.personId === personId && mark.forSeatId === null);
 
 const holdersOf = (facts: AttendanceFacts, seat: FactSeat, day: string): string[] =>
   facts.appointments.filter((one) => one.seatId === seat.id && between(day, one.fromDate, one.toDate)).map((one) => one.personId);
@@ -87,7 +87,7 @@ function seatResult(facts: AttendanceFacts, meeting: FactMeeting, seat: FactSeat
   if (holders.length === 0) return 'outside';
   const marks = holders.map((holder) => ownMark(facts, meeting, holder));
   if (marks.some((mark) => mark !== undefined && tookPart(mark, meeting, rules))) return 'filled';
-  const deputies = facts.marks.filter((mark) => mark.meetingId === meeting.id && mark.forSeatId === seat.id);
+  const deputies = (facts.marks.get(meeting.id) ?? []).filter((mark) => mark.forSeatId === seat.id);
   if (rules.deputies && deputies.some((mark) => tookPart(mark, meeting, rules))) return 'filled';
   const expected = marks.filter((mark) => mark?.status !== 'not expected');
   if (expected.length === 0) return 'outside';
