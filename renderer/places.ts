@@ -5,6 +5,8 @@ interface Place {
   label: string;
   /** Beside the label, when the rail is narrow: one letter or sign. */
   mark: string;
+  /** Other paths that belong to it. */
+  also?: readonly string[];
 }
 
 /** The entries of the left rail, and the places that Ctrl+K offers first. A slice that gains a screen adds its entry here. */
@@ -12,13 +14,18 @@ export const PLACES: readonly Place[] = [
   { path: '/', label: 'Home', mark: 'H' },
   { path: '/meetings', label: 'Meetings', mark: 'M' },
   { path: '/actions', label: 'Actions', mark: 'A' },
-  { path: '/people', label: 'People', mark: 'P' },
+  { path: '/budget', label: 'Budget', mark: '£' },
+  { path: '/people', label: 'People', mark: 'P', also: ['/register', '/organisations', '/bodies'] },
 ];
 
 /** Things to do that Ctrl+K offers by name, wherever one is. */
 export const DEEDS: readonly { label: string; to: string; words: string }[] = [
   { label: 'Add a meeting', to: '/meetings?new=1', words: 'new create date calendar' },
+  { label: 'Make the year’s meetings', to: '/meetings?series=1', words: 'new create dates calendar series' },
+  { label: 'Paste members', to: '/register?paste=1', words: 'register membership list import new' },
   { label: 'Add an action', to: '/actions?new=1', words: 'new create task' },
+  { label: 'Add a line to the ledger', to: '/budget?new=line', words: 'new budget transaction invoice payment income expenditure money' },
+  { label: 'Add a contribution', to: '/budget?tab=contributions&new=contribution', words: 'new budget partner money' },
   { label: 'Add a person', to: '/people?new=1', words: 'new create member contact' },
   { label: 'Add an organisation', to: '/organisations?new=1', words: 'new create agency' },
   { label: 'Add a body', to: '/bodies?new=1', words: 'new create sub-group board panel' },

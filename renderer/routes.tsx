@@ -15,5 +15,14 @@ const screen = (load: () => Promise<ComponentType<{ params: Params }>>) => lazy(
 /** Every place in the product. The body and year being looked at, filters and tabs are in the query of the address. */
 export const routes: readonly ScreenRoute[] = [
   { path: '/', Screen: screen(async () => (await import('./home/home-screen.tsx')).HomeScreen) },
+  { path: '/meetings', Screen: screen(async () => (await import('./meetings/meetings-screen.tsx')).MeetingsScreen) },
+  { path: '/actions', Screen: screen(async () => (await import('./actions/actions-screen.tsx')).ActionsScreen) },
+  { path: '/register', Screen: screen(async () => (await import('./people/register/register-screen.tsx')).RegisterScreen) },
+  { path: '/people', Screen: screen(async () => (await import('./people/people-screen.tsx')).PeopleScreen) },
+  { path: '/organisations', Screen: screen(async () => (await import('./organisations/organisations-screen.tsx')).OrganisationsScreen) },
+  { path: '/bodies', Screen: screen(async () => (await import('./bodies/bodies-screen.tsx')).BodiesScreen) },
+  { path: '/bodies/:id', Screen: screen(async () => (await import('./people/register/register-screen.tsx')).BodyAddress) },
+  { path: '/meetings/:id', Screen: screen(async () => (await import('./meetings/workspace/workspace-screen.tsx')).WorkspaceScreen) },
+  { path: '/budget', Screen: screen(async () => (await import('./budget/budget-screen.tsx')).BudgetScreen) },
   { path: '/keeping', Screen: screen(async () => (await import('./keeping/keeping-screen.tsx')).KeepingScreen) },
 ];
