@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,7 +23,16 @@ export async function buildIfStale(parts: Part[], say: (line: string) => void): 
   if (!parts.some(isStale)) return;
   say('Building Boardwright (only after a change) …');
   await alone(join(projectFolder, 'build', 'building'), async () => {
-    for (const part of parts.filter(isStale)) await build(part);
+    for (const part of parts.filter(isStale)) await buildApart(part);
+  });
+}
+
+/** In a process of its own, so that the memory of the bundler goes with it and not with the product that is opened next. */
+function buildApart(part: Part): Promise<void> {
+  return new Promise((built, failed) => {
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), part], { cwd: projectFolder, stdio: ['ignore', 'ignore', 'inherit'] });
+    child.once('error', failed);
+    child.once('exit', (code) => (code === 0 ? built() : failed(new Error('Boardwright could not be built: the words above say why.'))));
   });
 }
 
@@ -70,7 +80,7 @@ function gatherPackedAssets(): void {
 }
 
 if (import.meta.main) {
-  await build('renderer');
-  await build('electron');
-  gatherPackedAssets();
+  const [only] = process.argv.slice(2) as Part[];
+  for (const part of ['renderer', 'electron'] as const) if (only === undefined || only === part) await build(part);
+  if (only === undefined) gatherPackedAssets();
 }
