@@ -1,7 +1,7 @@
-import { _electron, chromium, test as base, type Browser, type Page } from '@playwright/test';
+import { _electron, chromium, expect, test as base, type Browser, type ElectronApplication, type Page } from '@playwright/test';
 import headless from '@sparticuz/chromium';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -19,6 +19,8 @@ export interface Product {
   stop: () => Promise<void>;
   /** Ends it as a power cut does. */
   kill: () => Promise<void>;
+  /** Does something that saves a file, answers the question where, and gives the path of the finished file. */
+  saving: (work: () => Promise<void>) => Promise<string>;
   /** Runs operations on the data file while the product is not running: to prepare a test or to look at what it did. */
   withBackEnd: <T>(work: (call: (name: string, input: unknown) => Promise<unknown>) => Promise<T>) => Promise<T>;
 }
@@ -29,6 +31,8 @@ const CLOSED_NETWORK = ['--no-sandbox', '--disable-gpu', '--disable-background-n
 interface Running {
   page: Page;
   child: ChildProcess;
+  /** Only behind the desktop door. */
+  app: ElectronApplication | null;
   close: () => Promise<void>;
 }
 
@@ -48,11 +52,12 @@ async function startLoopback(browser: Browser, file: string): Promise<Running> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'Europe/London', acceptDownloads: true });
   const page = await context.newPage();
   await page.goto(address);
-  return { page, child, close: () => context.close() };
+  return { page, child, app: null, close: () => context.close() };
 }
 
-/** The electron package says where its runtime is, or throws; it is never asked to download one. */
-export function electronRuntime(): string | null {
+/** Where the runtime is, if there is one and a display for its window; it is never downloaded for a test. */
+function electronRuntime(): string | null {
+  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return null;
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   // A runtime named by hand may be a repackaged one, whose launcher is less patient than Electron's own.
   if (override !== undefined) return process.platform === 'win32' ? join(override, 'electron.exe') : join(import.meta.dirname, 'early-electron');
@@ -68,7 +73,24 @@ async function startElectron(file: string): Promise<Running> {
   // A profile of its own, because one profile has one window: two tests at once would share it.
   const profile = `--user-data-dir=${join(dirname(file), 'profile')}`;
   const app = await _electron.launch({ executablePath: electronRuntime()!, args: ['--no-sandbox', profile, root, '--file', file], cwd: root });
-  return { page: await app.firstWindow(), child: app.process(), close: () => Promise.resolve() };
+  return { page: await app.firstWindow(), child: app.process(), app, close: () => Promise.resolve() };
+}
+
+/** The browser hands over a download; the desktop asks in a dialog of the system, which no test can press, so its answer is given here. */
+async function save({ page, app }: Running, folder: string, work: () => Promise<void>): Promise<string> {
+  if (app === null) {
+    const [download] = await Promise.all([page.waitForEvent('download'), work()]);
+    const path = join(folder, download.suggestedFilename());
+    await download.saveAs(path);
+    return path;
+  }
+  const path = join(folder, `saved-${Date.now()}`);
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+  await work();
+  await expect.poll(() => readdirSync(folder).find((name) => join(folder, name).startsWith(path) && !name.includes('.part')), { timeout: 60_000 }).toBeTruthy();
+  return join(folder, readdirSync(folder).find((name) => join(folder, name).startsWith(path))!);
 }
 
 const ended = (child: ChildProcess): Promise<void> =>
@@ -84,7 +106,7 @@ export const test = base.extend<{ product: Product }, { chrome: Browser | null }
   }, { scope: 'worker' }],
   product: async ({ chrome }, use, info) => {
     const door = info.project.name;
-    test.skip(door === 'electron' && electronRuntime() === null, 'No Electron runtime was found on this machine.');
+    test.skip(door === 'electron' && electronRuntime() === null, 'No Electron runtime and display were found on this machine.');
     const folder = mkdtempSync(join(tmpdir(), 'boardwright-e2e-'));
     const file = join(folder, 'board.boardwright');
     let running: Running | undefined;
@@ -102,6 +124,7 @@ export const test = base.extend<{ product: Product }, { chrome: Browser | null }
         running = door === 'electron' ? await startElectron(file) : await startLoopback(chrome!, file);
         return running.page;
       },
+      saving: (work) => save(running!, folder, work),
       stop: () => end('SIGTERM'),
       kill: () => end('SIGKILL'),
       withBackEnd: async (work) => {
@@ -122,4 +145,4 @@ export const test = base.extend<{ product: Product }, { chrome: Browser | null }
     rmSync(folder, { recursive: true, force: true });
   },
 });
-export { expect } from '@playwright/test';
+export { expect };
