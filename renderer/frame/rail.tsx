@@ -28,7 +28,7 @@ export function Rail() {
       </div>
       <ul>
         {PLACES.map((place) => {
-          const here = place.path === '/' ? path === '/' : path === place.path || path.startsWith(`${place.path}/`);
+          const here = place.path === '/' ? path === '/' : [place.path, ...place.also ?? []].some((one) => path === one || path.startsWith(`${one}/`));
           return (
             <li key={place.path}>
               <Link to={place.path} className="rail-place" aria-current={here ? 'page' : undefined} title={collapsed ? place.label : undefined}>

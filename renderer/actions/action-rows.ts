@@ -1,0 +1,59 @@
+import { isOverdue, type LoggedAction } from '../../shared/actions.ts';
+import type { Body } from '../../shared/bodies.ts';
+import { daysBetween, formatShortDate } from '../../shared/dates.ts';
+import { personInitials, personName } from '../../shared/people.ts';
+import type { Directory } from '../records/directory.ts';
+import { hasWords } from '../ui/words.ts';
+
+/** One line of the action log. */
+export interface ActionRow {
+  id: string;
+  action: LoggedAction;
+  body: string;
+  /** "87, 13/01/2021": the minute and the date of its meeting. */
+  source: string;
+  /** "MW, LBBD". */
+  lead: string;
+  leadInFull: string;
+  /** 0 for an action that is not overdue. */
+  daysLate: number;
+}
+
+export interface ActionFilter {
+  words: string;
+  status: 'open' | 'closed' | 'all';
+  /** An organisation’s or a person’s id. */
+  leadId: string | null;
+  late: boolean;
+  dueBefore: string | null;
+}
+
+/** The log as it is shown, narrowed. Body and status are narrowed by the back end. */
+export function actionRows(actions: readonly LoggedAction[], directory: Directory, bodies: readonly Body[], today: string, filter: ActionFilter): ActionRow[] {
+  const bodyNames = new Map(bodies.map((body) => [body.id, body.shortName ?? body.name]));
+  return actions.flatMap((action) => {
+    const person = directory.person(action.leadPersonId);
+    const organisationId = action.leadOrganisationId ?? person?.organisationId ?? null;
+    if (filter.leadId !== null && filter.leadId !== action.leadPersonId && filter.leadId !== organisationId) return [];
+    if (filter.dueBefore !== null && (action.targetDate === null || action.targetDate >= filter.dueBefore)) return [];
+    const late = isOverdue(action, today);
+    if (filter.late && !late) return [];
+    const organisation = directory.organisation(organisationId);
+    const row = {
+      id: action.id, action, body: bodyNames.get(action.bodyId) ?? '',
+      source: [action.minuteNumber, action.meetingDate === null ? null : formatShortDate(action.meetingDate)].filter((part) => part !== null).join(', '),
+      lead: [person === undefined ? null : personInitials(person) || person.post, organisation?.shortName ?? organisation?.name ?? null, action.leadText].filter((part) => part !== null).join(', '),
+      leadInFull: [person === undefined ? null : personName(person), organisation?.name ?? null, action.leadText].filter((part) => part !== null).join(', '),
+      daysLate: late ? daysBetween(action.targetDate!, today) : 0,
+    };
+    return hasWords(`${action.number} ${action.text} ${action.progress} ${row.leadInFull} ${row.lead} ${row.source}`, filter.words) ? [row] : [];
+  });
+}
+
+/** Actions whose number comes first: how many of what is shown are overdue, in words. */
+export function logInWords(rows: readonly ActionRow[], status: ActionFilter['status']): string {
+  const late = rows.filter((row) => row.daysLate > 0).length;
+  const open = rows.filter((row) => row.action.status === 'open').length;
+  if (status === 'closed') return rows.length === 1 ? '1 closed action' : `${rows.length} closed actions`;
+  return `${open} open, ${late === 0 ? 'none overdue' : `${late} overdue`}`;
+}

@@ -1,0 +1,66 @@
+import { useRef } from 'react';
+import type { Problem, Result } from '../../shared/result.ts';
+import { cache } from '../cache.ts';
+import { useForm, type Form, type FormOptions } from '../ui/form.ts';
+
+interface RecordFormOptions<V extends Record<string, unknown>> extends Omit<FormOptions<V>, 'submit' | 'initial'> {
+  initial: V;
+  /** The version of the record that the form was filled from. */
+  version: number;
+  /** The table of the record, read again when it turns out that somebody else changed it. */
+  table: string;
+  /** `changed`: the fields that differ from what was there. */
+  send: (changed: Partial<V>, version: number, values: V) => Promise<Result<unknown>>;
+}
+export interface RecordForm<V extends Record<string, unknown>> {
+  form: Form<V & { baseVersion: number }>;
+  /** The record was changed by somebody else since the form was opened: what is there now, and what is in the form. */
+  conflict: Conflict | undefined;
+  /** Saves what is in the form over the newer version that was shown. */
+  keepMine: () => void;
+  /** Gives up what is in the form. */
+  keepTheirs: () => void;
+}
+export interface Conflict {
+  current: Record<string, unknown>;
+  yours: Record<string, unknown>;
+}
+
+/**
+ * The form of one record that is there already. It sends only the fields that were changed, with the version it was filled from, also
+ * when what was typed comes back from a draft later: a change made in between is then shown and never overwritten unseen.
+ */
+export function useRecordForm<V extends Record<string, unknown>>({ initial, version, table, send, ...options }: RecordFormOptions<V>): RecordForm<V> {
+  const seen = useRef<number>(undefined);
+  const form = useForm<V & { baseVersion: number }>({
+    ...options,
+    initial: { ...initial, baseVersion: version },
+    submit: async (values) => {
+      const { baseVersion, ...rest } = values;
+      const changed = Object.fromEntries(Object.entries(rest).filter(([name, value]) => value !== initial[name])) as Partial<V>;
+      const result = await send(changed, seen.current ?? baseVersion, rest as unknown as V);
+      if (!result.ok && result.error.code === 'stale') cache.changed([table]);
+      return result;
+    },
+  });
+  const conflict = conflictOf(form.problem);
+  return {
+    form, conflict,
+    keepMine: () => {
+      seen.current = Number(conflict?.current['version']);
+      void form.submit();
+    },
+    keepTheirs: () => {
+      seen.current = undefined;
+      form.discard();
+      options.onDone?.();
+    },
+  };
+}
+
+function conflictOf(problem: Problem | undefined): Conflict | undefined {
+  if (problem?.code !== 'stale') return undefined;
+  const { current, yours } = problem.details ?? {};
+  return isFields(current) && isFields(yours) ? { current, yours } : undefined;
+}
+const isFields = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
