@@ -1,5 +1,6 @@
 import { writeCsv } from 'hucre/csv';
 import { writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx';
+import { stampZip } from '../packs/zip.ts';
 import { guarded } from './formula-guard.ts';
 import type { Cell, Sheet, SheetColumn, Spreadsheet, SpreadsheetFormat } from './spreadsheet.ts';
 
@@ -7,11 +8,12 @@ import type { Cell, Sheet, SheetColumn, Spreadsheet, SpreadsheetFormat } from '.
 export async function writeSpreadsheet(spreadsheet: Spreadsheet, format: SpreadsheetFormat): Promise<Uint8Array> {
   switch (format) {
     case 'csv': return new TextEncoder().encode(csv(spreadsheet.sheets[0]!));
-    case 'xlsx': return writeXlsx({
+    // The zip file’s own dates would be those of writing.
+    case 'xlsx': return stampZip(await writeXlsx({
       sheets: spreadsheet.sheets.map(excelSheet),
       properties: { title: spreadsheet.title, creator: spreadsheet.author, created: midnight(spreadsheet.date), modified: midnight(spreadsheet.date) },
       defaultFont: { name: 'Calibri', size: 11 },
-    });
+    }), spreadsheet.date);
   }
 }
 const midnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
