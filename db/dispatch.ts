@@ -21,7 +21,7 @@ export interface Machinery {
   log: (entry: { operation: string; ms: number; error?: unknown }) => void;
 }
 /** What only long work needs: made for each call. */
-export type WorkingFor = () => Working;
+export type WorkingFor = () => Omit<Working, 'write'>;
 
 /**
  * The one way in: looks the operation up, validates the input, runs it (a command is one IMMEDIATE transaction and one step of history), turns
@@ -40,7 +40,16 @@ export async function dispatch(machinery: Machinery, name: string, input: unknow
     switch (operation.kind) {
       case 'query': return ok(handler(machinery.reading, parsed.data));
       case 'command': return runCommand(machinery, name, operation, handler, parsed.data);
-      case 'job': return ok(await handler(workingFor(), parsed.data), changedByJob(machinery, name));
+      case 'job': {
+        const changed = new Set<string>();
+        const write = <T>(work: (context: Writing) => T): T => {
+          const written = runCommand(machinery, name, { ...operation, recorded: true }, (context) => work(context as Writing), null);
+          for (const table of written.changed) changed.add(table);
+          return written.value as T;
+        };
+        const value = await handler({ ...workingFor(), write } satisfies Working, parsed.data);
+        return ok(value, [...changedByJob(machinery, name), ...changed]);
+      }
     }
   } catch (thrown) {
     const problem = problemOf(thrown, machinery.fileName);
@@ -69,19 +78,19 @@ const changedByJob = ({ database }: Machinery, name: string): string[] =>
 
 function runCommand(
   { database, writer, writing }: Machinery, name: string, operation: Operation, handler: (context: unknown, input: unknown) => unknown, input: unknown,
-): Result<unknown> {
+): { ok: true; value: unknown; changed: string[] } {
   return database.transaction(() => {
     const last = writer.oneSql<{ id: number | null }>('SELECT max(id) AS id FROM steps')!.id ?? 0;
     // A draft is not part of the record; undo and redo open steps of their own kind.
     if (!operation.recorded || OPENS_ITS_OWN_STEP.has(name)) {
       const value = handler(writing, input);
-      return ok(value, operation.recorded ? [...changedSince(writer, last), 'history'] : []);
+      return { ok: true as const, value, changed: operation.recorded ? [...changedSince(writer, last), 'history'] : [] };
     }
     const together = operation.together?.(input as never);
     const step = beginStep(writer, { operation: name, summary: operation.summary, at: writing.now(), kind: 'do', together });
     const value = handler(writing, input);
     endStep(writer, step);
-    return ok(value, [...changedSince(writer, step - 1), 'history']);
+    return { ok: true as const, value, changed: [...changedSince(writer, step - 1), 'history'] };
   }).immediate();
 }
 const OPENS_ITS_OWN_STEP = new Set<string>(['history.undo', 'history.redo'] satisfies Name[]);

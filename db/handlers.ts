@@ -25,6 +25,11 @@ export interface Working extends Reading {
   file: string;
   /** The real path behind a place given by the door. */
   place: (token: string) => string;
+  /**
+   * Writes in one transaction and one step of history, at once and without waiting in between. The work may look at `cancelled` and tell
+   * `progress` as it goes; whatever it throws takes everything back.
+   */
+  write: <T>(work: (context: Writing) => T) => T;
   progress: (done: number, total: number, label: string) => void;
   /** A flag in shared memory, 1 as soon as the person asks to stop. */
   cancelled: Int32Array;

@@ -16,7 +16,7 @@ const monthName = (month: string): string => MONTH_NAMES[Number(month.slice(5)) 
 
 /** The year month by month or by quarters, and what would be if. */
 export function Forecast({ figures }: { figures: YearFigures }) {
-  return <><WhatIf figures={figures} /><Months figures={figures} /></>;
+  return <div className="budget-part"><WhatIf figures={figures} /><Months figures={figures} /></div>;
 }
 
 function Months({ figures }: { figures: YearFigures }) {

@@ -7,7 +7,6 @@ import { formatPounds } from '../../shared/money.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, Notice } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
-import type { CSSProperties } from 'react';
 import { BudgetRag, Figure } from './figure.tsx';
 import { add, open } from './places.ts';
 
@@ -19,7 +18,7 @@ const KEYS = { original: 'originalPence', revised: 'revisedPence', actual: 'actu
 /** Where the year stands: the balance, then income and expenditure by heading. */
 export function Position({ figures, narrow }: { figures: YearFigures; narrow: boolean }) {
   return (
-    <>
+    <div className="budget-part">
       <BalanceStrip figures={figures} />
       <StatedNotices figures={figures} />
       {figures.headings.length === 0 ? (
@@ -28,7 +27,7 @@ export function Position({ figures, narrow }: { figures: YearFigures; narrow: bo
         </EmptyState>
       ) : (['income', 'expenditure'] as const).map((kind) => <KindTable key={kind} figures={figures} kind={kind} columns={narrow ? NARROW : WIDE} />)}
       <p className="soft">{ragWords(figures)} As at {formatShortDate(figures.asAt)}.</p>
-    </>
+    </div>
   );
 }
 
@@ -76,7 +75,7 @@ function KindTable({ figures, kind, columns }: { figures: YearFigures; kind: Kin
               const what = row.headingId === null ? `unmatched:${kind}` : `heading:${row.headingId}`;
               return (
                 <tr key={what} className={row.isParent ? 'parent' : undefined}>
-                  <th scope="row" className="name" style={{ '--depth': row.depth } as CSSProperties}>
+                  <th scope="row" className="name" style={{ paddingInlineStart: 6 + row.depth * 18 }}>
                     <button type="button" className="link quiet linked" onClick={() => open(what)}>{row.name}</button>{row.code !== null && <span className="soft">{row.code}</span>}
                     {row.reason !== '' && <div className="soft">{row.reason}</div>}
                   </th>
