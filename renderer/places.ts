@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { path: '/', label: 'Home', mark: 'H' },
   { path: '/meetings', label: 'Meetings', mark: 'M' },
   { path: '/actions', label: 'Actions', mark: 'A' },
+  { path: '/plan', label: 'Plan', mark: 'L' },
   { path: '/budget', label: 'Budget', mark: '£' },
   { path: '/people', label: 'People', mark: 'P', also: ['/register', '/organisations', '/bodies'] },
 ];
@@ -26,6 +27,7 @@ export const DEEDS: readonly { label: string; to: string; words: string }[] = [
   { label: 'Add an action', to: '/actions?new=1', words: 'new create task' },
   { label: 'Add a line to the ledger', to: '/budget?new=line', words: 'new budget transaction invoice payment income expenditure money' },
   { label: 'Add a contribution', to: '/budget?tab=contributions&new=contribution', words: 'new budget partner money' },
+  { label: 'Make a plan', to: '/plan?make=1', words: 'new create business plan' },
   { label: 'Add a person', to: '/people?new=1', words: 'new create member contact' },
   { label: 'Add an organisation', to: '/organisations?new=1', words: 'new create agency' },
   { label: 'Add a body', to: '/bodies?new=1', words: 'new create sub-group board panel' },

@@ -3,6 +3,7 @@ import { cleanDocument } from '../packs/clean.ts';
 import type { Block, Column, DocumentModel, Run } from '../packs/document.ts';
 import { plain } from '../packs/words.ts';
 import { actionsOf, ARROWS, countColours, DIRECTION_WORDS, outturn, type ReviewContents, type ReviewedAction } from './review.ts';
+import { readTimescale } from './timescale.ts';
 import { definitions, levelOf, type RagColour, type RagScale } from './scale.ts';
 
 const heading = (text: string): Block => ({ kind: 'heading', level: 2, number: null, text });
@@ -40,7 +41,7 @@ export function planDocument(contents: ReviewContents): DocumentModel {
       heading(`Priority ${priority.number}: ${priority.title}`),
       ...(priority.actions.length === 0 ? [paragraph('No actions yet.')] : [{
         kind: 'table' as const, caption: `Actions of priority ${priority.number}`,
-        columns: columns(['No.', 5], ['Action', 21], ['Lead', 14], ['Timescale and milestones', 24], ['How success is measured', 18], ['Rating and commentary', 18]),
+        columns: columns(['No.', 5], ['Action', 20], ['Lead', 13], ['Timescale and milestones', 23], ['How success is measured', 23], ['Rating and commentary', 16]),
         rows: priority.actions.map((action): Run[][] => [
           plain(action.number), plain(action.text), plain(orDash(action.leads)), plain(orDash(timescaleWords(action))), plain(orDash(measureWords(action))), ratingRuns(contents.scale, action),
         ]),
@@ -52,7 +53,9 @@ export function planDocument(contents: ReviewContents): DocumentModel {
 export function timescaleWords(action: ReviewedAction): string {
   const own = action.timescale === null ? (action.dueDate === null || action.milestones.length > 0 ? '' : formatShortDate(action.dueDate)) : withDate(action.timescale, action.dueDate);
   return [own, ...action.milestones.map((one) => {
-    const when = one.timescale === null ? (one.dueDate === null ? '' : formatShortDate(one.dueDate)) : withDate(one.timescale, one.dueDate);
+    // A date that stands in the words already is not said twice.
+    const said = one.dueDate === null || readTimescale(one.text).dueDate === one.dueDate;
+    const when = one.timescale !== null ? withDate(one.timescale, one.dueDate) : said ? '' : formatShortDate(one.dueDate!);
     const text = one.timescale === one.text ? '' : one.text;
     return `• ${[text, when === '' ? '' : text === '' ? when : `(${when})`].filter((part) => part !== '').join(' ')}${one.doneOn === null ? '' : ` – done ${formatShortDate(one.doneOn)}`}`;
   })].filter((part) => part !== '').join('\n');
