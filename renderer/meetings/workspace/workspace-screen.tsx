@@ -64,7 +64,7 @@ function Loaded({ data }: { data: MeetingData }) {
       className={`workspace ${live ? 'is-live' : ''}`}
       title={body.name}
       above={<Link to="/meetings" quiet>Meetings</Link>}
-      below={<span className="row"><span>{[formatLongDate(meeting.date), formatTimeRange(meeting.actualStart ?? meeting.startsAt, meeting.actualEnd ?? meeting.endsAt), meeting.place === 'in person' ? null : meeting.place, meeting.venue].filter((part) => part !== null).join(' · ')}</span><StateChip meeting={meeting} /></span>}
+      below={<span className="row"><span>{[formatLongDate(meeting.date), timesOf(meeting), meeting.place === 'in person' ? null : meeting.place, meeting.venue].filter((part) => part !== null).join(' · ')}</span><StateChip meeting={meeting} /></span>}
       actions={<HeaderActions data={data} live={live} />}
     >
       {live && <LiveBar data={data} />}
@@ -72,7 +72,7 @@ function Loaded({ data }: { data: MeetingData }) {
       <LookupContext value={lookup}>
         <div className="panes">
           <Outline data={data} />
-          <MinutesPage data={data} />
+          <MinutesPage data={data} live={live} />
           <Side data={data} />
         </div>
       </LookupContext>
@@ -84,6 +84,10 @@ function itemOf({ minutes, decisions }: MeetingData, minuteId: string | undefine
   const minute = minuteId ?? (decisionId === undefined ? undefined : [...decisions].find(([, list]) => list.some((one) => one.id === decisionId))?.[0]);
   return minute === undefined ? undefined : [...minutes.values()].find((one) => one.id === minute)?.agendaItemId;
 }
+
+/** When it was, once it is over; until then when it is to be. */
+const timesOf = ({ startsAt, endsAt, actualStart, actualEnd }: MeetingData['meeting']): string =>
+  (actualEnd === null ? formatTimeRange(startsAt, endsAt) : formatTimeRange(actualStart ?? startsAt, actualEnd));
 
 /** Why nothing can be written here. */
 function ClosedNotice({ data: { meeting, closed } }: { data: MeetingData }) {

@@ -23,6 +23,11 @@ export function Outline({ data }: { data: MeetingData }) {
   const plan = useMemo(() => planOf(meeting.actualStart ?? meeting.startsAt, items), [meeting, items]);
   const list = useRef<HTMLDivElement>(null);
   const item = items.find((one) => one.id === current);
+  const remove = async (gone: AgendaItem) => {
+    const at = items.indexOf(gone);
+    const result = await perform('agendaItems.delete', { id: gone.id, version: gone.version }, { done: `“${gone.title}” deleted from the agenda` });
+    if (result.ok) takeItem(workspace, (items[at + 1] ?? items[at - 1])?.id ?? null);
+  };
   const details = () => workspace.store.setState({ panel: 'item' });
 
   return (
@@ -42,7 +47,7 @@ export function Outline({ data }: { data: MeetingData }) {
         onKey={(event, one) => {
           const deed = itemDeed(event);
           if (deed !== null) return deeds.run(deed);
-          if (event.key === 'Delete' && !closed) remove(one);
+          if (event.key === 'Delete' && !closed) void remove(one);
           else if (event.key === 'F2') details();
           else return false;
           return true;
@@ -57,7 +62,7 @@ export function Outline({ data }: { data: MeetingData }) {
               <Button small onClick={details} aria-keyshortcuts="F2">Details</Button>
               <Button small look="quiet" icon aria-label="Move up" title="Move up (Alt+↑)" onClick={() => deeds.run({ does: 'move', by: -1 })}>↑</Button>
               <Button small look="quiet" icon aria-label="Move down" title="Move down (Alt+↓)" onClick={() => deeds.run({ does: 'move', by: 1 })}>↓</Button>
-              <Button small look="quiet" className="push" title="Delete (Del)" onClick={() => remove(item)}>Delete</Button>
+              <Button small look="quiet" className="push" title="Delete (Del)" onClick={() => void remove(item)}>Delete</Button>
             </div>
           )}
           <AddItem meetingId={meeting.id} />
@@ -66,9 +71,6 @@ export function Outline({ data }: { data: MeetingData }) {
     </section>
   );
 }
-
-const remove = (item: AgendaItem): void =>
-  void perform('agendaItems.delete', { id: item.id, version: item.version }, { done: `“${item.title}” deleted from the agenda` });
 
 function lengthOf(plan: Plan, meeting: MeetingData['meeting']): string {
   if (plan.total === 0) return '';

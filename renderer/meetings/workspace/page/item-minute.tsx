@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { Action } from '../../../../shared/actions.ts';
 import type { AgendaItem } from '../../../../shared/meetings.ts';
 import type { Decision, Minute, Vote } from '../../../../shared/minutes.ts';
@@ -32,16 +32,15 @@ export const ItemMinute = memo(function ItemMinute({ item, number, minute, decis
   const workspace = useWorkspace();
   const isCurrent = useWorkspaceState((state) => state.current === item.id);
   const editing = useWorkspaceState((state) => (state.editing?.itemId === item.id ? state.editing : null));
-  const writer = useWritten(useMemo(() => workspace.writers.minute(item.id, minute), [workspace, item.id]));
+  const writer = useWritten(workspace.writers.minute(item.id, minute));
   useLayoutEffect(() => writer.adopt(minute ?? null), [writer, minute]);
 
   const live = !closed && editing !== null;
   const open = !closed && isCurrent;
-  const { revision } = writer;
-  // `live`, because typing does not raise the revision at every key.
-  const written = useMemo(() => ({ id: '', agendaItemId: item.id, ...writer.value }), [writer, revision, item.id, live]);
+  const written = { id: '', agendaItemId: item.id, ...writer.value };
+  const isEmpty = plainText(written.body).trim() === '';
   const heading = written.heading ?? item.title;
-  const { before, after } = useMemo(() => itemParts(frame, { ...item, number }, written, [...decisions], [...votes]), [frame, item, number, written, decisions, votes]);
+  const { before, after } = itemParts(frame, { ...item, number }, written, [...decisions], [...votes]);
   const isNumbered = frame.body.numbering === 'meeting' && number !== null;
   const label = `Minute ${number ?? ''}: ${heading}`;
   const isLong = number !== null && number.length > 5;
@@ -62,12 +61,12 @@ export const ItemMinute = memo(function ItemMinute({ item, number, minute, decis
       </h3>
       <div className="minute-body">
         <Blocks blocks={before} />
-        {closed || !item.minuted
-          ? <div className="minute-text"><StaticText doc={written.body} /></div>
+        {closed
+          ? !isEmpty && <div className="minute-text"><StaticText doc={written.body} /></div>
           : live
             ? <LiveText writer={writer} label={label} placing={editing} />
             : <WaitingText itemId={item.id} label={label}><StaticText doc={written.body} /></WaitingText>}
-        {!live && open && plainText(written.body).trim() === '' && <p className="minute-hint" aria-hidden="true">Write the minute here</p>}
+        {!live && open && isEmpty && <p className="minute-hint" aria-hidden="true">Write the minute here</p>}
         <TroubleNotice writer={writer} />
         {open
           ? <><Closing writer={writer} frame={frame} decisions={decisions} /><Resolutions item={item} writer={writer} decisions={decisions} votes={votes} frame={frame} /></>

@@ -19,7 +19,7 @@ import { Toolbar } from './toolbar.tsx';
 const NONE: readonly never[] = [];
 
 /** The minutes as one continuous page that looks like the document that will come out. */
-export function MinutesPage({ data }: { data: MeetingData }) {
+export function MinutesPage({ data, live }: { data: MeetingData; live: boolean }) {
   const { items, numbers, minutes, decisions, actions, votes, closed } = data;
   const frame = useFrame(data);
   const deeds = useItemDeeds(data);
@@ -44,7 +44,7 @@ export function MinutesPage({ data }: { data: MeetingData }) {
     if (current === null || page.current?.contains(document.activeElement) === true) return;
     const minute = document.getElementById(`minute-${current}`);
     if (minute !== null && scroll.current !== null) reveal(minute, scroll.current, 'top');
-  }, [current]);
+  }, [current, live]);
 
   return (
     <section
@@ -60,7 +60,8 @@ export function MinutesPage({ data }: { data: MeetingData }) {
       }}
     >
       {!closed && <Toolbar onOutcome={(outcome) => deeds.run({ does: 'outcome', outcome })} onAdd={(what) => deeds.run({ does: what })} />}
-      <div className="minutes-scroll" ref={scroll}>
+      {/* Without a field in it the page still has to be scrolled by key. */}
+      <div className="minutes-scroll" ref={scroll} {...(closed ? { tabIndex: 0, role: 'group', 'aria-label': 'Text of the minutes' } : {})}>
         <div className="minutes-page" ref={page}>
           <Head mark={head.mark} blocks={head.blocks} />
           {minuted.length === 0 && <EmptyState>The agenda is empty. Type the title of the first item on the left and press Enter; its minute appears here.</EmptyState>}

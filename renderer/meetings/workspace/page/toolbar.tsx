@@ -63,7 +63,7 @@ function Formats() {
             else if (current !== null) writeIn(workspace, current, 'end');
           }}
         >
-          {format.mark}
+          <span aria-hidden="true">{format.mark}</span>
         </Button>
       ))}
     </span>

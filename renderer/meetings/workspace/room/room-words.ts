@@ -35,18 +35,21 @@ export function seatWords({ person, seats, organisationName }: RoomPerson, short
   return [office, role === office || role === personName(person) ? null : role, agency].filter((part, index, all) => part != null && all.indexOf(part) === index).join(', ');
 }
 
+const isMember = ({ seats }: RoomPerson): boolean => seats.some((seat) => isMemberClass(seat.class));
 const rankOf = (seatClass: SeatClass): number => (seatClass === 'chair' ? 0 : seatClass === 'deputy chair' ? 1 : 2);
 
-/** Members with the chair first, then guests and advisers who have a seat, then whoever else is there. */
+/** Members with the chair first, each followed by their substitute; then guests and advisers who have a seat, then whoever else is there. */
 export function roomGroups(room: readonly RoomPerson[]): { members: RoomPerson[]; guests: RoomPerson[] } {
   const rank = ({ seats }: RoomPerson) => Math.min(...seats.map((seat) => rankOf(seat.class)));
-  const isMember = ({ seats }: RoomPerson) => seats.some((seat) => isMemberClass(seat.class));
-  return { members: room.filter(isMember).toSorted((a, b) => rank(a) - rank(b)), guests: room.filter((one) => !isMember(one)) };
+  const members = room.filter(isMember).toSorted((a, b) => rank(a) - rank(b));
+  const substitutes = (member: RoomPerson) => room.filter(({ mark }) => mark?.forSeatId != null && member.seats.some((seat) => seat.seatId === mark.forSeatId));
+  const listed = new Set(members.flatMap((member) => [member, ...substitutes(member)]));
+  return { members: [...listed], guests: room.filter((one) => !listed.has(one)) };
 }
 
 /** "12 of 18 members present": a seat whose substitute is there counts as filled. */
 export function countRoom(room: readonly RoomPerson[]): { present: number; expected: number; unmarked: number } {
-  const { members } = roomGroups(room);
+  const members = room.filter(isMember);
   const filled = new Set(room.flatMap(({ mark }) => mark?.forSeatId ?? []));
   const expected = members.filter(({ mark }) => mark?.status !== 'not expected');
   return {

@@ -47,6 +47,8 @@ export class RecordWriter<F extends object, R extends F & Row> {
   #oldest: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #working: Promise<void> | null = null;
+  /** How many callers wait until everything is saved. */
+  #waitedFor = 0;
   #failures = 0;
   #trouble: Trouble<F, R> | null = null;
   #revision = 0;
@@ -101,12 +103,17 @@ export class RecordWriter<F extends object, R extends F & Row> {
   /** Saves now. False: something could not be saved, and `trouble` says why. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
-    while (this.#hasWork() && this.#trouble?.kind !== 'conflict') {
-      const failures = this.#failures;
-      await (this.#working ??= this.#work().finally(() => { this.#working = null; }));
-      if (this.#failures > failures) return false;
+    this.#waitedFor += 1;
+    try {
+      while (this.#hasWork() && this.#trouble?.kind !== 'conflict') {
+        const failures = this.#failures;
+        await this.#save();
+        if (this.#failures > failures) return false;
+      }
+      return this.#trouble === null;
+    } finally {
+      this.#waitedFor -= 1;
     }
-    return this.#trouble === null;
   }
 
   /** The record, made now if there is none yet; null if that fails. */
@@ -165,7 +172,13 @@ export class RecordWriter<F extends object, R extends F & Row> {
 
   #wait(ms: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), ms);
+    this.#timer = setTimeout(() => {
+      if (this.#trouble?.kind !== 'conflict' && this.#hasWork()) void this.#save();
+    }, ms);
+  }
+
+  #save(): Promise<void> {
+    return this.#working ??= this.#work().finally(() => { this.#working = null; });
   }
 
   async #work(): Promise<void> {
@@ -184,7 +197,10 @@ export class RecordWriter<F extends object, R extends F & Row> {
         this.#rowWanted = false;
         this.#oldest = this.#hasWork() ? Date.now() : null;
         this.#changed();
-        continue;
+        // What was typed meanwhile waits for a pause like anything else, unless somebody waits for it.
+        if (this.#waitedFor > 0 || this.#fields !== null || this.#typed.size === 0) continue;
+        this.#wait(PAUSE_MS);
+        return;
       }
       this.#putBack(set);
       if (await this.#canGoOn(result.error, base, set)) continue;
