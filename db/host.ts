@@ -75,7 +75,13 @@ export async function startBackEnd({ file, pathsAllowed = false, dailyBackup = f
       const { promise, resolve } = Promise.withResolvers<Result<unknown>>();
       const cancelled = new SharedArrayBuffer(4);
       waiting.set(id, { resolve, cancelled: new Int32Array(cancelled) });
-      send({ type: 'call', id, name, input, cancelled });
+      try {
+        send({ type: 'call', id, name, input, cancelled });
+      } catch {
+        // What cannot even be copied to the other thread (a function, a hundred thousand levels) is no input of ours.
+        waiting.delete(id);
+        return Promise.resolve(fail({ code: 'invalid_input', message: 'The details cannot be read. Nothing has been changed.' }));
+      }
       return promise;
     },
     cancel: (id) => {
