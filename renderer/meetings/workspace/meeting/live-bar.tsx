@@ -31,9 +31,8 @@ export function LiveBar({ data }: { data: MeetingData }) {
       </span>
       <span className="live-item">
         <span className="small soft">{item === undefined ? 'No item taken yet' : `Item ${at + 1} of ${items.length}${item.plannedMinutes === null ? '' : `, ${item.plannedMinutes} min planned`}`}</span>
-        <strong>{item === undefined ? items[0]?.title ?? 'The agenda is empty' : `${numbers.get(item.id) ?? ''} ${item.title}`}</strong>
+        <strong>{next === undefined ? 'No further item' : `Next: ${numbers.get(next.id) ?? ''} ${next.title}`}</strong>
       </span>
-      <span className="live-next small">{next === undefined ? 'No further item' : <>Next: {next.title}</>}</span>
       <span className="row live-buttons">
         <Button small onClick={() => deeds.run({ does: 'go', by: -1 })} aria-disabled={at <= 0 || undefined} keys="Alt+PgUp">Back</Button>
         <Button small onClick={() => deeds.run({ does: 'go', by: 1 })} aria-disabled={next === undefined || undefined} keys="Alt+PgDn">Next item</Button>

@@ -27,7 +27,8 @@ function Block({ node, place }: { node: RichNode; place: number }) {
   const inside = place + 1;
   const words = { [PLACE]: inside };
   switch (node.type) {
-    case 'paragraph': return <p {...words}>{inline(node)}</p>;
+    // An empty line is no paragraph of the document, so it gets no number.
+    case 'paragraph': return <p {...words} data-blank={node.content === undefined || undefined}>{inline(node)}</p>;
     case 'heading': {
       const level = node.attrs?.level ?? 2;
       const Tag = level === 2 ? 'h2' : level === 3 ? 'h3' : 'h4';
