@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { id, isoDate, line, text, version } from './fields.ts';
 import { positivePence, pence } from './money.ts';
-import { command, query } from './operation.ts';
+import { command, job, query } from './operation.ts';
+import { columnMatching } from './budget/ledger.ts';
 import { budgetHeadings, budgetLines, contributions, financialYears, importRules, KINDS, transactionRow, transactions, virements, yearRow } from './budget/records.ts';
 import { yearFigures } from './budget/view.ts';
 
@@ -36,4 +37,33 @@ export const budget = {
     income: z.array(publishedLine).max(500), expenditure: z.array(publishedLine).max(500),
     statedIncomePence: pence.nullable(), statedExpenditurePence: pence.nullable(),
   }), z.strictObject({ yearId: id, added: z.int(), newHeadings: z.int() })),
+};
+
+const counts = { lines: z.int(), newLines: z.int(), matched: z.int(), filePence: z.int(), totalPence: z.int().nullable(), problems: z.array(z.strictObject({ row: z.int(), why: z.string() })), problemCount: z.int() };
+const place = z.string().min(1).max(4000);
+/** A ledger extract of the host authority. Amounts of the file as a whole are in its own sense: what is spent is positive. */
+export const budgetImport = {
+  /** Reads the file and says what would come of it; nothing is written. `from` may then be given to the import. */
+  'budget.readLedger': job('Look at a ledger extract before it is imported', z.strictObject({
+    from: place, sheet: z.int().min(0).max(1000).optional(), headingRow: z.int().min(0).max(1000).optional(), matching: columnMatching.optional(),
+  }), z.strictObject({
+    from: z.string(), fileName: z.string(), sheets: z.array(z.string()), sheet: z.int(), headingRow: z.int(), headings: z.array(z.string()), sample: z.array(z.array(z.string())),
+    matching: columnMatching, remembered: z.boolean(), ...counts,
+  })),
+  /** All new lines in one step, which can be undone; the same file again adds nothing. */
+  'budget.importLedger': job('Import a ledger extract', z.strictObject({
+    from: place, sheet: z.int().min(0).max(1000).optional(), headingRow: z.int().min(0).max(1000).optional(), matching: columnMatching.optional(),
+    /** The total that the host authority states, to compare with. */
+    statedPence: pence.nullable().default(null),
+  }), z.strictObject({
+    ...counts, added: z.int(), already: z.int(),
+    skipped: z.array(z.strictObject({ row: z.int(), why: z.string() })), skippedCount: z.int(), unmatched: z.int(), statedPence: z.int().nullable(), differencePence: z.int().nullable(),
+  })),
+  'budget.imports': query('List the imports of ledger extracts', z.strictObject({}), z.array(z.strictObject({
+    id, version, at: z.string(), fileName: z.string(), statedPence: z.int().nullable(), filePence: z.int(), added: z.int(), skipped: z.int(),
+  })), ['ledgerImports']),
+  /** Puts lines under a heading, and remembers their payees for the next import. */
+  'budget.matchLines': command('Match lines to a heading', z.strictObject({
+    ids: z.array(id).min(1).max(5000), headingId: id, learn: z.boolean().default(true),
+  }), z.strictObject({ matched: z.int(), learned: z.int(), alike: z.int() })),
 };

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { actions } from './actions.ts';
+import { actionOwners, actionProgress, actions } from './actions.ts';
 import { attendance, room } from './attendance.ts';
 import { attendanceFigures } from './attendance-figures.ts';
 import { backups } from './backups.ts';
 import { boardOperations, drafts, history, homeOperations, search } from './board.ts';
 import { bodies, bodyParents } from './bodies.ts';
-import { budget } from './budget.ts';
+import { budget, budgetImport } from './budget.ts';
 import { agendaItems, meetings } from './meetings.ts';
 import { corrections, decisions, minutes, votes } from './minutes.ts';
 import type { Operation } from './operation.ts';
@@ -37,8 +37,8 @@ export const operations = union(
   organisations.operations, organisationAliases.operations, renaming, people.operations,
   bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register, registerChanges,
   meetings, agendaItems, attendance.operations, room, attendanceFigures, quorum,
-  minutes, decisions.operations, votes.operations, corrections.operations, actions, packs,
-  plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork, budget,
+  minutes, decisions.operations, votes.operations, corrections.operations, actions, actionOwners.operations, actionProgress.operations, packs,
+  plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork, budget, budgetImport,
 );
 
 export type Operations = typeof operations;

@@ -16,6 +16,7 @@ import { Apportion, NewContribution } from './contribution-forms.tsx';
 import { Contributions } from './contributions.tsx';
 import { Forecast } from './forecast.tsx';
 import { NewHeading } from './heading-forms.tsx';
+import { ImportLedger } from './import.tsx';
 import { BudgetInspector } from './inspector.tsx';
 import { MoveBetween, NewLine, Repeat } from './line-forms.tsx';
 import { Lines } from './lines.tsx';
@@ -82,6 +83,7 @@ function Parts({ figures, open, beside, tab }: { figures: YearFigures; open: str
     { id: 'position', title: 'Position', content: <Position figures={figures} narrow={beside} /> },
     { id: 'contributions', title: 'Contributions', content: <Contributions figures={figures} current={current('contribution')} beside={beside} /> },
     { id: 'ledger', title: 'Ledger', content: <Lines figures={figures} current={current('line')} beside={beside} /> },
+    { id: 'import', title: 'Import', content: <ImportLedger /> },
     { id: 'forecast', title: 'Months and what if', content: <Forecast figures={figures} /> },
   ];
   return <Tabs label="Parts of the budget" tabs={tabs} value={tabs.some((one) => one.id === tab) ? tab : 'position'} onChange={(next) => setQuery({ tab: next === 'position' ? '' : next, open: '', new: '', figure: '' })} />;

@@ -4,8 +4,10 @@ import type { YearFigures } from '../../shared/budget/view.ts';
 import { formatShortDate } from '../../shared/dates.ts';
 import { formatPounds } from '../../shared/money.ts';
 import { setQuery, useAddress } from '../address.ts';
-import { useQuery } from '../cache.ts';
+import { perform, useQuery } from '../cache.ts';
+import { setSelection } from '../ui-store.ts';
 import { Button } from '../ui/button.tsx';
+import { ComboBox } from '../ui/combo-box.tsx';
 import { Select, TextField } from '../ui/field.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { EmptyState, Waiting } from '../ui/notices.tsx';
@@ -33,6 +35,17 @@ const wide = [date, payee, heading, reference, source, income, spent];
 const narrow = [date, payee, heading, income, spent];
 const SHOWN = [{ value: 'unmatched', label: 'Without a heading' }, { value: 'commitment', label: 'Commitments' }, { value: 'accrual', label: 'Accruals' }, { value: 'income', label: 'Income' }, { value: 'expenditure', label: 'Expenditure' }];
 
+/** Puts the ticked lines under a heading; their payees are remembered for the next import. */
+function Match({ ids }: { ids: readonly string[] }) {
+  const { choices } = useHeadings();
+  const match = async (headingId: string | null) => {
+    if (headingId === null) return;
+    const result = await perform('budget.matchLines', { ids: [...ids], headingId }, { done: ({ matched, alike }) => `${matched + alike} lines matched${alike === 0 ? '' : `, ${alike} of them because the payee is the same`}` });
+    if (result.ok) setSelection('budget-lines', []);
+  };
+  return <ComboBox label="Put them under" choices={choices} value={null} onChange={(id) => void match(id)} />;
+}
+
 /** The year’s ledger, narrowed by words, heading and state. */
 export function Lines({ figures, current, beside }: { figures: YearFigures; current: string | null; beside: boolean }) {
   const { query } = useAddress();
@@ -54,6 +67,7 @@ export function Lines({ figures, current, beside }: { figures: YearFigures; curr
   return (
     <Table
       caption={`Ledger of ${figures.year.name}`} rows={rows} columns={beside ? narrow : wide} rowKey={key} sort={{ id: 'date' }} current={current} onOpen={(row) => open(`line:${row.id}`)}
+      select={closed ? undefined : 'budget-lines'} bulk={closed ? undefined : (ids) => <Match ids={ids} />}
       filters={
         <>
           <TextField label="Find by any words" type="search" value={words} onChange={(find) => setQuery({ find })} />

@@ -40,7 +40,7 @@ describe.each(doors)('through the %s', (doorName, openDoor) => {
     const { input, prepare, from, place } = valid[name] as Valid<Name>;
     if (changed || from === 'empty file') await door.reset(from === 'empty file' ? emptyFile : worldFile);
     changed = from === 'empty file' || operations[name].kind !== 'query';
-    const given = place === undefined ? await prepare?.(callerOf(door.raw)) ?? '' : await door.placeFor(join(folder, `${doorName} made.docx`));
+    const given = place === 'from' ? await door.fileFor(await prepare!(callerOf(door.raw))) : place === undefined ? await prepare?.(callerOf(door.raw)) ?? '' : await door.placeFor(join(folder, `${doorName} made.docx`));
     const answer = await door.raw(name, input(world, given));
     if (!answer.ok) throw new Error(answer.error.message);
     const operation = operations[name] as Operation;

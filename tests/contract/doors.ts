@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { createApp } from '../../db/app.ts';
 import { startBackEnd, type StartBackEnd } from '../../db/host.ts';
 import { run } from '../../electron/command-line/run.ts';
@@ -17,6 +18,8 @@ export interface Door {
   raw: Raw;
   /** What an operation's `to` is given so that the file ends up at the path, where the door lets its caller choose. */
   placeFor: (path: string) => Promise<string>;
+  /** What an operation's `from` is given so that it reads the file at the path, where the door lets its caller choose. */
+  fileFor: (path: string) => Promise<string>;
   /** Puts the content of a data file in the place of the one that is open. */
   reset: (from: string) => Promise<void>;
   close: () => Promise<void>;
@@ -42,6 +45,7 @@ export async function workerDoor(file: string): Promise<Door> {
   return {
     raw: (name, input) => board.backEnd.call(name, input),
     placeFor: (path) => Promise.resolve(board.backEnd.place(path)),
+    fileFor: (path) => Promise.resolve(board.backEnd.place(path)),
     reset: (from) => restore(board, from),
     close: () => board.close(),
   };
@@ -61,6 +65,7 @@ export async function desktopDoorOf(file: string): Promise<Door> {
   return {
     raw,
     placeFor: async (path) => { chosen = path; return valueOf<{ token: string }>(await raw('door.saveAs', { name: 'minutes', type: 'docx' })).token; },
+    fileFor: async (path) => { chosen = path; return valueOf<{ token: string }>(await raw('door.choose', { type: 'spreadsheet' })).token; },
     reset: (from) => restore(board, from),
     close: () => board.close(),
   };
@@ -78,6 +83,10 @@ export async function loopbackDoorOf(file: string): Promise<Door> {
   };
   return {
     raw,
+    fileFor: async (path) => {
+      const sent = await send(server.port, 'POST', `/upload?name=${basename(path)}`, { cookie, 'content-type': 'application/octet-stream', origin: `http://127.0.0.1:${server.port}` }, readFileSync(path, 'utf8'));
+      return valueOf<{ token: string }>(JSON.parse(sent.text) as Result<unknown>).token;
+    },
     placeFor: async () => valueOf<{ token: string }>(await raw('door.saveAs', { name: 'minutes', type: 'docx' })).token,
     reset: (from) => restore(board, from),
     close: async () => { await server.close(); await board.close(); },
@@ -108,6 +117,7 @@ export function commandLineDoor(file: string): Door {
   return {
     raw,
     placeFor: (path) => Promise.resolve(path),
+    fileFor: (path) => Promise.resolve(path),
     reset: async (from) => { valueOf(await raw('backups.restore', { from })); },
     close: () => Promise.resolve(),
   };

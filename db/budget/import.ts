@@ -1,0 +1,150 @@
+import {
+  codeKey, columnMatching, guessColumns, headingRow, headingsKey, matchLine, payeePattern, readLedgerRows, type ColumnMatching, type LedgerLine, type Matched, type Matcher, type ReadLedger,
+} from '../../shared/budget/ledger.ts';
+import type { Transaction } from '../../shared/budget/records.ts';
+import { Refusal } from '../../shared/result.ts';
+import type { Some, Working, Writing } from '../handlers.ts';
+import type { Reader } from '../query.ts';
+import { headingRecords, ruleRecords, transactionRecords } from './records.ts';
+import { sheetsOf } from './staging.ts';
+
+const MOST_SHOWN = 200;
+const BATCH = 1000;
+
+interface Asked { from: string; sheet?: number; headingRow?: number; matching?: ColumnMatching }
+async function look(context: Working, asked: Asked) {
+  const staged = await sheetsOf(context, asked.from);
+  // The ledger is the sheet with the most rows, unless said otherwise.
+  const longest = staged.sheets.reduce((best, one, at) => (one.rows.length > staged.sheets[best]!.rows.length ? at : best), 0);
+  const sheet = asked.sheet ?? longest;
+  const rows = staged.sheets[sheet]?.rows ?? [];
+  if (rows.length === 0) throw new Refusal('invalid_input', `${staged.fileName} has no rows there. Nothing has been changed. Choose another sheet or file.`);
+  const at = Math.min(asked.headingRow ?? headingRow(rows), rows.length - 1);
+  const headings = rows[at]!;
+  const kept = context.db.oneSql<{ matching: string }>('SELECT matching FROM columnMatchings WHERE headings = ?', [headingsKey(headings)]);
+  const remembered = kept !== undefined;
+  const matching = asked.matching ?? (kept === undefined ? guessColumns(headings) : columnMatching.parse(JSON.parse(kept.matching)));
+  return { ...staged, sheet, rows, at, headings, matching, remembered, ledger: readLedgerRows(rows, at, matching) };
+}
+
+function matcherOf(db: Reader): Matcher {
+  const headings = headingRecords.list(db, {});
+  return {
+    headingByCode: new Map(headings.flatMap((heading) => (heading.code === null ? [] : [[codeKey(heading.code), heading.id]]))),
+    headingByPayee: new Map(ruleRecords.list(db, {}).map(({ pattern, headingId, organisationId }) => [pattern, { headingId, organisationId }])),
+    kindOf: new Map(headings.map((heading) => [heading.id, heading.kind])),
+  };
+}
+function counted(db: Reader, { lines, problems, totalPence }: ReadLedger) {
+  const matcher = matcherOf(db);
+  const known = knownKeys(db, lines);
+  const fresh = lines.filter((line) => !known.has(line.key));
+  return {
+    lines: lines.length, newLines: fresh.length, matched: fresh.filter((line) => matchLine(line, matcher).headingId !== null).length,
+    filePence: lines.reduce((sum, line) => sum + line.spentPence, 0), totalPence, problems: problems.slice(0, MOST_SHOWN), problemCount: problems.length,
+  };
+}
+/** The keys of the file that the ledger has already; asked in batches, through one parameter. */
+function knownKeys(db: Reader, lines: readonly LedgerLine[]): Set<string> {
+  const known = new Set<string>();
+  for (let at = 0; at < lines.length; at += BATCH) {
+    const keys = JSON.stringify(lines.slice(at, at + BATCH).map((line) => line.key));
+    for (const { contentKey } of db.allSql<{ contentKey: string }>('SELECT contentKey FROM transactions WHERE contentKey IN (SELECT value FROM json_each(?))', [keys])) known.add(contentKey);
+  }
+  return known;
+}
+
+function remember(context: Writing, headings: readonly string[], matching: ColumnMatching): void {
+  const key = headingsKey(headings);
+  const text = JSON.stringify(matching);
+  const there = context.db.oneSql<{ id: string; matching: string }>('SELECT id, matching FROM columnMatchings WHERE headings = ?', [key]);
+  if (there === undefined) context.db.runSql('INSERT INTO columnMatchings (id, headings, matching) VALUES (?, ?, ?)', [context.newId(), key, text]);
+  else if (there.matching !== text) context.db.runSql('UPDATE columnMatchings SET matching = ?, version = version + 1 WHERE id = ?', [text, there.id]);
+}
+
+const INSERT = `INSERT INTO transactions (id, yearId, date, kind, headingId, organisationId, payee, reference, netPence, vatPence, note, state, personal, source, importId, contentKey)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'actual', 0, 'imported', ?, ?)`;
+
+interface Done { added: number; already: number; skipped: { row: number; why: string }[]; unmatched: number }
+/** Adds the lines that are new. Runs within one transaction: stopping it half-way takes all of it back. */
+function addLines(context: Writing, lines: readonly LedgerLine[], importId: string, { progress, cancelled }: Pick<Working, 'progress' | 'cancelled'>): Done {
+  const { db } = context;
+  const matcher = matcherOf(db);
+  const known = knownKeys(db, lines);
+  const years = db.allSql<{ id: string; name: string; fromDate: string; toDate: string; state: string }>('SELECT id, name, fromDate, toDate, state FROM financialYears');
+  const done: Done = { added: 0, already: 0, skipped: [], unmatched: 0 };
+  for (const [at, line] of lines.entries()) {
+    if (at % BATCH === 0) {
+      if (Atomics.load(cancelled, 0) !== 0) throw new Refusal('cancelled', 'You stopped the import. Nothing of it has been kept.');
+      progress(at, lines.length, 'Adding lines');
+    }
+    const year = years.find((one) => one.fromDate <= line.date && line.date <= one.toDate);
+    if (known.has(line.key)) done.already++;
+    else if (year === undefined) done.skipped.push({ row: line.row, why: 'No financial year has its date.' });
+    else if (year.state === 'closed') done.skipped.push({ row: line.row, why: `${year.name} is closed.` });
+    else {
+      const match: Matched = matchLine(line, matcher);
+      if (match.headingId === null) done.unmatched++;
+      const vatPence = match.kind === 'income' ? 0 - line.vatPence : line.vatPence;
+      db.runSql(INSERT, [context.newId(), year.id, line.date, match.kind, match.headingId, match.organisationId, line.payee, line.reference, match.netPence, vatPence === 0 ? 0 : vatPence, line.note, importId, line.key]);
+      done.added++;
+    }
+  }
+  return done;
+}
+
+/** Puts lines under one heading; with `learn`, their payees go there from now on, and so do other lines of theirs that have no heading. */
+function matchLines(context: Writing, { ids, headingId, learn }: { ids: readonly string[]; headingId: string; learn: boolean }) {
+  const heading = headingRecords.get(context.db, headingId);
+  const turned = (line: Transaction) => (line.kind === heading.kind ? {} : { kind: heading.kind, netPence: line.netPence === 0 ? 0 : -line.netPence, vatPence: line.vatPence === 0 ? 0 : -line.vatPence });
+  const put = (line: Transaction) => transactionRecords.update(context, { id: line.id, version: line.version, set: { headingId, ...turned(line) } });
+  const lines = ids.map((id) => transactionRecords.get(context.db, id));
+  for (const line of lines) put(line);
+  const patterns = learn ? [...new Set(lines.flatMap((line) => (line.payee === null || payeePattern(line.payee) === '' ? [] : [payeePattern(line.payee)])))] : [];
+  for (const pattern of patterns) {
+    const there = ruleRecords.list(context.db, {}).find((rule) => rule.pattern === pattern);
+    if (there === undefined) ruleRecords.create(context, { pattern, headingId });
+    else ruleRecords.update(context, { id: there.id, version: there.version, set: { headingId } });
+  }
+  const alike = patterns.length === 0 ? [] : context.db.allSql<{ id: string; payee: string }>(
+    `SELECT t.id, t.payee FROM transactions AS t JOIN financialYears AS y ON y.id = t.yearId WHERE t.headingId IS NULL AND t.payee IS NOT NULL AND y.state = 'open'`,
+  ).filter((row) => patterns.includes(payeePattern(row.payee)));
+  for (const { id } of alike) put(transactionRecords.get(context.db, id));
+  return { matched: lines.length, learned: patterns.length, alike: alike.length };
+}
+
+export const importHandlers = {
+  'budget.readLedger': async (context, asked) => {
+    const { key, fileName, sheets, sheet, rows, at, headings, matching, remembered, ledger } = await look(context, asked);
+    return {
+      from: key, fileName, sheets: sheets.map((one) => one.name), sheet, headingRow: at, headings, sample: rows.slice(at + 1, at + 9), matching, remembered, ...counted(context.db, ledger),
+    };
+  },
+  'budget.importLedger': async (context, { statedPence, ...asked }) => {
+    const { fileName, headings, matching, ledger } = await look(context, asked);
+    if (matching.date === null || (matching.amount === null && matching.debit === null && matching.credit === null)) {
+      throw new Refusal('invalid_input', 'Say which column has the date, and which the amount. Nothing has been changed.', { fields: [{ path: 'matching', message: 'The date and the amount are needed.' }] });
+    }
+    const counts = counted(context.db, ledger);
+    const done = context.write((writing) => {
+      remember(writing, headings, matching);
+      if (counts.newLines === 0) return { added: 0, already: ledger.lines.length, skipped: [], unmatched: 0 };
+      const importId = writing.newId();
+      const stated = statedPence ?? ledger.totalPence;
+      writing.db.runSql('INSERT INTO ledgerImports (id, at, fileName, statedPence, filePence, added, skipped) VALUES (?, ?, ?, ?, ?, 0, 0)', [importId, writing.now(), fileName, stated, counts.filePence]);
+      const result = addLines(writing, ledger.lines, importId, context);
+      // An import that added nothing leaves nothing behind.
+      if (result.added === 0) writing.db.runSql('DELETE FROM ledgerImports WHERE id = ?', [importId]);
+      else writing.db.runSql('UPDATE ledgerImports SET added = ?, skipped = ? WHERE id = ?', [result.added, result.skipped.length, importId]);
+      return result;
+    });
+    context.progress(ledger.lines.length, ledger.lines.length, 'Finished');
+    const stated = statedPence ?? ledger.totalPence;
+    return {
+      ...counts, ...done, skipped: done.skipped.slice(0, MOST_SHOWN), skippedCount: done.skipped.length, statedPence: stated, differencePence: stated === null ? null : counts.filePence - stated,
+    };
+  },
+  'budget.imports': ({ db }) => db.allSql<{ id: string; version: number; at: string; fileName: string; statedPence: number | null; filePence: number; added: number; skipped: number }>(
+    'SELECT id, version, at, fileName, statedPence, filePence, added, skipped FROM ledgerImports ORDER BY id DESC'),
+  'budget.matchLines': matchLines,
+} satisfies Some<'budget.readLedger' | 'budget.importLedger' | 'budget.imports' | 'budget.matchLines'>;
