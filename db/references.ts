@@ -46,6 +46,7 @@ const nouns: Record<string, [one: string, many: string]> = {
   financialYears: ['financial year', 'financial years'], budgetHeadings: ['budget heading', 'budget headings'], budgetLines: ['budget line', 'budget lines'],
   virements: ['virement', 'virements'], transactions: ['transaction', 'transactions'], contributions: ['contribution', 'contributions'],
   importRules: ['matching rule', 'matching rules'], ledgerImports: ['import', 'imports'],
+  actionDates: ['revised date', 'revised dates'], actionOwners: ['owner of an action', 'owners of actions'], actionProgress: ['progress note', 'progress notes'],
   plans: ['plan', 'plans'], planPriorities: ['priority', 'priorities'], planActions: ['plan action', 'plan actions'], planMilestones: ['milestone', 'milestones'],
   planLeads: ['plan lead', 'plan leads'], planLinks: ['plan link', 'plan links'], planUpdates: ['update from a lead', 'updates from leads'], planReviews: ['plan review', 'plan reviews'],
   confirmedMinutes: ['set of confirmed minutes', 'sets of confirmed minutes'],

@@ -1,4 +1,4 @@
-import type { Action } from '../shared/actions.ts';
+import type { Action, ActionOwner, ActionProgress, ActionRevision } from '../shared/actions.ts';
 import type { Attendance } from '../shared/attendance.ts';
 import type { Board, Desk } from '../shared/board.ts';
 import type { Body, BodyParent } from '../shared/bodies.ts';
@@ -61,6 +61,9 @@ export interface Tables {
   votes: Stored<Vote>;
   corrections: Stored<Correction>;
   actions: Stored<Action>;
+  actionDates: ActionRevision;
+  actionOwners: ActionOwner;
+  actionProgress: ActionProgress;
   attendanceSettings: { id: string; version: number; rules: string; threshold: number; years: string };
   financialYears: Stored<FinancialYear>;
   budgetHeadings: Stored<BudgetHeading>;

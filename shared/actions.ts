@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
 import { id, isoDate, line, text, version } from './fields.ts';
-import { command, query } from './operation.ts';
+import { command, job, query } from './operation.ts';
 
 export const ACTION_STATUSES = ['open', 'closed'] as const;
 
@@ -22,16 +22,39 @@ const records = crud('actions', 'action', z.object({
   status: z.enum(ACTION_STATUSES),
   closedOn: isoDate.nullable(),
   progress: text(4000),
+  /** The action that this one is a part of; a part has no parts of its own. */
+  parentId: id.nullable(),
 }), {
   meetingId: null, minuteId: null, leadPersonId: null, leadOrganisationId: null, leadText: null, targetDate: null, targetText: null,
-  status: 'open', closedOn: null, progress: '',
+  status: 'open', closedOn: null, progress: '', parentId: null,
 }, z.strictObject({
   bodyId: id.optional(), meetingId: id.optional(), minuteId: id.optional(), status: z.enum(ACTION_STATUSES).optional(), dueBefore: isoDate.optional(),
 }));
 
 export const actionRow = z.strictObject({ ...records.row.shape, number: z.int() });
 export type Action = z.output<typeof actionRow>;
-const logRow = z.strictObject({ ...actionRow.shape, meetingDate: isoDate.nullable(), minuteNumber: z.string().nullable() });
+const owner = { personId: id.nullable(), organisationId: id.nullable(), text: line().nullable() };
+/** Those who own an action beside its lead. */
+export const actionOwners = crud('actionOwners', 'owner of an action', z.object({ actionId: id, ...owner }), { personId: null, organisationId: null, text: null }, z.strictObject({ actionId: id.optional() }));
+/** What was said of an action, meeting by meeting. */
+export const actionProgress = crud('actionProgress', 'progress note', z.object({ actionId: id, meetingId: id.nullable(), saidOn: isoDate, text: text(4000) }),
+  { meetingId: null, text: '' }, z.strictObject({ actionId: id.optional() }));
+/** A date that an action had, and what it was put off to. */
+const revision = z.strictObject({
+  id, version, actionId: id, previousDate: isoDate.nullable(), previousText: z.string().nullable(), targetDate: isoDate.nullable(), targetText: z.string().nullable(), revisedOn: isoDate,
+  agreedBy: z.string().nullable(), meetingId: id.nullable(), reason: z.string(),
+});
+export type ActionRevision = z.output<typeof revision>;
+export type ActionOwner = z.output<typeof actionOwners.row>;
+export type ActionProgress = z.output<typeof actionProgress.row>;
+const agreed = { agreedBy: line().nullable(), meetingId: id.nullable(), reason: text(1000) };
+const chosen = z.strictObject({ id, version });
+const logRow = z.strictObject({
+  ...actionRow.shape, meetingDate: isoDate.nullable(), minuteNumber: z.string().nullable(),
+  owners: z.array(z.strictObject(owner)), /** The date it was first due by, if that has changed since. */ firstDate: isoDate.nullable(), revised: z.int(),
+  /** From private business: left out of every export that did not ask for it. */
+  private: z.boolean(),
+});
 export type LoggedAction = z.output<typeof logRow>;
 export const actionsMeta = records.meta;
 export const actions = {
@@ -43,8 +66,28 @@ export const actions = {
   /** With where each comes from, for the log. The number of a minute that is not confirmed is the one it has at present. */
   'actions.log': query('The action log, with the meeting and minute that each action comes from',
     z.strictObject({ bodyId: id.optional(), status: z.enum(ACTION_STATUSES).optional() }),
-    z.array(logRow), ['actions', 'meetings', 'minutes', 'agendaItems', 'bodies']),
+    z.array(logRow), ['actions', 'actionOwners', 'actionDates', 'meetings', 'minutes', 'agendaItems', 'bodies']),
   'actions.close': command('Close an action', z.strictObject({ id, version, on: isoDate }), actionRow),
+  'actions.details': query('Everything about an action: its dates, owners, progress and parts', z.strictObject({ id }), z.strictObject({
+    revisions: z.array(revision), owners: z.array(actionOwners.row), progress: z.array(actionProgress.row), parts: z.array(actionRow), parent: actionRow.nullable(),
+  }), ['actions', 'actionDates', 'actionOwners', 'actionProgress']),
+  /** The date before is kept; the first is never lost. */
+  'actions.extend': command('Put off an action', z.strictObject({ id, version, targetDate: isoDate.nullable(), targetText: line(100).nullable(), ...agreed }), actionRow),
+  'actions.changeMany': command('Change several actions', z.strictObject({
+    actions: z.array(chosen).min(1).max(2000),
+    change: z.discriminatedUnion('to', [
+      z.strictObject({ to: z.literal('closed'), on: isoDate }),
+      z.strictObject({ to: z.literal('date'), targetDate: isoDate, ...agreed }),
+      z.strictObject({ to: z.literal('lead'), leadPersonId: id.nullable(), leadOrganisationId: id.nullable() }),
+      z.strictObject({ to: z.literal('body'), bodyId: id }),
+    ]),
+  }), z.strictObject({ changed: z.int() })),
+  /** `to` is a place given by the door: a token for the page, a path for the command line. */
+  'actions.export': job('Write the action log as Word, PDF or a spreadsheet', z.strictObject({
+    bodyId: id.optional(), organisationId: id.optional(), personId: id.optional(), overdue: z.boolean().default(false), dueBefore: isoDate.optional(),
+    /** Actions from private business are left out unless asked for. */
+    exempt: z.boolean().default(false), format: z.enum(['docx', 'pdf', 'xlsx']), to: z.string().min(1).max(4000),
+  }), z.strictObject({ name: z.string(), bytes: z.int(), pages: z.int().nullable() })),
 };
 
 /** Due today is not overdue; a closed action never is. */

@@ -3,7 +3,7 @@ import type { Migration } from '../migrate.ts';
 const record = `id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL DEFAULT 1`;
 const colour = `CHECK (COLUMN IN ('red', 'amber', 'green', 'blue', 'white', 'grey'))`;
 
-/** The business plan: priorities, actions, milestones, leads, links, what leads report, and what each review saw. */
+/** The business plan: priorities, actions, milestones, leads, links, what leads report, and what each review saw. And more of an action than its present state. */
 export const plan: Migration = {
   version: 5,
   name: 'plan',
@@ -56,5 +56,27 @@ CREATE TABLE planReviews (${record},
 ) STRICT;
 CREATE INDEX planReviews_plan ON planReviews (planId, reviewedOn);
 CREATE INDEX planReviews_meeting ON planReviews (meetingId);
+
+ALTER TABLE actions ADD COLUMN parentId TEXT REFERENCES actions (id);
+CREATE INDEX actions_parent ON actions (parentId);
+-- Every date that an action had before the one it has now.
+CREATE TABLE actionDates (${record},
+  actionId TEXT NOT NULL REFERENCES actions (id) ON DELETE CASCADE, previousDate TEXT, previousText TEXT, targetDate TEXT, targetText TEXT, revisedOn TEXT NOT NULL,
+  agreedBy TEXT, meetingId TEXT REFERENCES meetings (id), reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX actionDates_action ON actionDates (actionId);
+CREATE INDEX actionDates_meeting ON actionDates (meetingId);
+CREATE TABLE actionOwners (${record},
+  actionId TEXT NOT NULL REFERENCES actions (id) ON DELETE CASCADE, personId TEXT REFERENCES people (id), organisationId TEXT REFERENCES organisations (id), text TEXT,
+  CHECK (personId IS NOT NULL OR organisationId IS NOT NULL OR text IS NOT NULL)
+) STRICT;
+CREATE INDEX actionOwners_action ON actionOwners (actionId);
+CREATE INDEX actionOwners_person ON actionOwners (personId);
+CREATE INDEX actionOwners_organisation ON actionOwners (organisationId);
+CREATE TABLE actionProgress (${record},
+  actionId TEXT NOT NULL REFERENCES actions (id) ON DELETE CASCADE, meetingId TEXT REFERENCES meetings (id), saidOn TEXT NOT NULL, text TEXT NOT NULL
+) STRICT;
+CREATE INDEX actionProgress_action ON actionProgress (actionId);
+CREATE INDEX actionProgress_meeting ON actionProgress (meetingId);
 `,
 };

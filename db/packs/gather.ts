@@ -1,7 +1,7 @@
 import type { Meeting } from '../../shared/meetings.ts';
 import type { MinutesCorrection, MinutesData, MinutesOrganisation, MinutesPerson } from '../../shared/packs/minutes-data.ts';
 import { isPrivate } from '../../shared/packs/publishable.ts';
-import { actionRecords } from '../actions/handlers.ts';
+import { actionRecords } from '../actions/records.ts';
 import { readBoard } from '../board/handlers.ts';
 import { bodyRecords } from '../bodies/handlers.ts';
 import { itemRecords, meetingRecords } from '../meetings/records.ts';

@@ -62,8 +62,13 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   corrections: { id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', atMeetingId: 'TEXT', minuteId: 'TEXT?', text: 'TEXT' },
   actions: {
     id: 'TEXT', version: 'INTEGER', number: 'INTEGER', bodyId: 'TEXT', meetingId: 'TEXT?', minuteId: 'TEXT?', text: 'TEXT', leadPersonId: 'TEXT?',
-    leadOrganisationId: 'TEXT?', leadText: 'TEXT?', targetDate: 'TEXT?', targetText: 'TEXT?', status: 'TEXT', closedOn: 'TEXT?', progress: 'TEXT',
+    leadOrganisationId: 'TEXT?', leadText: 'TEXT?', targetDate: 'TEXT?', targetText: 'TEXT?', status: 'TEXT', closedOn: 'TEXT?', progress: 'TEXT', parentId: 'TEXT?',
   },
+  actionDates: {
+    id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', previousDate: 'TEXT?', previousText: 'TEXT?', targetDate: 'TEXT?', targetText: 'TEXT?', revisedOn: 'TEXT', agreedBy: 'TEXT?', meetingId: 'TEXT?', reason: 'TEXT',
+  },
+  actionOwners: { id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', personId: 'TEXT?', organisationId: 'TEXT?', text: 'TEXT?' },
+  actionProgress: { id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', meetingId: 'TEXT?', saidOn: 'TEXT', text: 'TEXT' },
   attendanceSettings: { id: 'TEXT', version: 'INTEGER', rules: 'TEXT', threshold: 'INTEGER', years: 'TEXT' },
   financialYears: {
     id: 'TEXT', version: 'INTEGER', fromDate: 'TEXT', toDate: 'TEXT', name: 'TEXT', openingPence: 'INTEGER?', reservePence: 'INTEGER', amberPercent: 'INTEGER', redPercent: 'INTEGER',
