@@ -163,6 +163,18 @@ describe('saving that fails', () => {
     expect(await done).toBe(false);
   });
 
+  it('does not say that all is saved while a saving is under way', async () => {
+    const { writer, sent, type } = setUp(null);
+    type('typed');
+    await vi.advanceTimersByTimeAsync(300);
+    const needed = writer.ensure();
+    const flushed = writer.flush();
+    await sent[0]!.answer(ok(row(1, { body: 'typed' })));
+    expect((await needed)?.version).toBe(1);
+    expect(await flushed).toBe(true);
+    expect(sent).toHaveLength(1);
+  });
+
   it('makes the record again if it was taken away meanwhile', async () => {
     const { writer, sent, type } = setUp(row(4));
     type('still here');

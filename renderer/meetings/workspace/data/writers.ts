@@ -26,6 +26,7 @@ export class Writers {
   readonly #minutes = new Map<string, MinuteWriter>();
   readonly #decisions = new Map<string, DecisionWriter>();
   readonly #keys = new WeakMap<DecisionWriter, string>();
+  readonly #named = new Map<string, DecisionWriter>();
   readonly #all = new Set<AnyWriter>();
   #clock: ReturnType<typeof setTimeout> | undefined;
 
@@ -75,10 +76,11 @@ export class Writers {
       same: (_, a, b) => a === b,
       ready: ({ text }) => text.trim() !== '',
       send: async (saved, set) => {
-        if (saved !== null) return call('decisions.update', { id: saved.id, version: saved.version, set });
+        const change = await this.#withParent(set);
+        if (saved !== null) return call('decisions.update', { id: saved.id, version: saved.version, set: change });
         const id = await minuteId();
         if (id === null) return fail({ code: 'internal', message: 'The minute that this resolution belongs to could not be saved.' });
-        const made = await call('decisions.create', { minuteId: id, ...blank, ...set });
+        const made = await call('decisions.create', { minuteId: id, ...await this.#withParent({ ...blank, ...set }) });
         if (made.ok) this.#decisions.set(made.value.id, writer);
         return made;
       },
@@ -91,8 +93,22 @@ export class Writers {
   /** A lasting name for a writer, which a new resolution has before it has an id. */
   keyOf(writer: DecisionWriter): string {
     let key = this.#keys.get(writer);
-    if (key === undefined) this.#keys.set(writer, key = crypto.randomUUID());
+    if (key === undefined) {
+      this.#keys.set(writer, key = crypto.randomUUID());
+      this.#named.set(key, writer);
+    }
     return key;
+  }
+
+  /** The id that goes by a name, as soon as it has one; an id stays what it is. */
+  idFor(nameOrId: string | null): string | null {
+    return this.#named.get(nameOrId ?? '')?.row?.id ?? nameOrId;
+  }
+
+  /** A part can be written before the resolution it belongs to has been saved. */
+  async #withParent<S extends Partial<DecisionFields>>(set: S): Promise<S> {
+    await this.#named.get(set.parentId ?? '')?.flush();
+    return set.parentId == null ? set : { ...set, parentId: this.idFor(set.parentId) };
   }
 
   /** Saves everything now: before the page is left, or something is made of what was written. False if something could not be saved. */

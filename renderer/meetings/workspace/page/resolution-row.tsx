@@ -14,7 +14,7 @@ import { VoteForm } from './vote-form.tsx';
 
 /** What the keys of a row do to the list. `indent` and `outdent` say whether they could. */
 export interface RowKeys {
-  next: () => Promise<void>;
+  next: () => void;
   indent: () => boolean;
   outdent: () => boolean;
   leave: () => void;
@@ -42,7 +42,7 @@ export function ResolutionRow({ writer, depth, label, votes, frame, keys, focus 
         return true;
       }
       switch (event.key) {
-        case 'Enter': void keys.next(); return true;
+        case 'Enter': keys.next(); return true;
         // Where nothing can be moved, Tab goes on to the next field as everywhere.
         case 'Tab': return event.shiftKey ? keys.outdent() : keys.indent();
         case 'Escape': keys.leave(); return true;

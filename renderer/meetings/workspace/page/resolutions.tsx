@@ -38,11 +38,12 @@ export function Resolutions({ item, writer, decisions, votes, frame }:
     const all = [...decisions];
     for (const one of fresh) {
       if (decisions.some((decision) => decision.id === one.writer.row?.id)) continue;
+      const { value } = one.writer;
       const at = all.findIndex((decision) => one.after !== null && decision.id === idOf(one.after)) + 1 || all.length;
-      all.splice(at, 0, { minuteId: '', version: 1, ...one.writer.value, id: idOf(one.writer) });
+      all.splice(at, 0, { minuteId: '', version: 1, ...value, parentId: writers.idFor(value.parentId), id: idOf(one.writer) });
     }
     return all;
-  }, [decisions, fresh, idOf]);
+  }, [decisions, fresh, idOf, writers]);
   const writerOf = useCallback((id: string): DecisionWriter =>
     fresh.find((one) => idOf(one.writer) === id)?.writer ?? writers.decision(decisions.find((one) => one.id === id)!), [fresh, idOf, writers, decisions]);
 
@@ -57,7 +58,7 @@ export function Resolutions({ item, writer, decisions, votes, frame }:
     const { position, parentId, changes } = placeAfter(listed, afterId);
     change(changes);
     const created = writers.newDecision({ position, parentId }, async () => (await writer.ensure())?.id ?? null);
-    setFresh((now) => [...now.filter((one) => one.writer.row !== null), { writer: created, after }]);
+    setFresh((now) => [...now.filter((one) => one.writer.value.text.trim() !== ''), { writer: created, after }]);
     setFocus({ writer: created });
   }, [listed, change, writers, writer]);
 
@@ -76,10 +77,9 @@ export function Resolutions({ item, writer, decisions, votes, frame }:
   if (rows.length === 0) return null;
 
   const keysFor = (row: DecisionWriter, id: string): RowKeys => ({
-    next: async () => {
-      if (row.value.text.trim() === '') return;
-      await row.flush();
-      if (row.row !== null) add(row, id);
+    // At once, so that what is typed next lands in the next field; this one is saved when it loses the cursor.
+    next: () => {
+      if (row.value.text.trim() !== '') add(row, id);
     },
     indent: () => change(indented(listed, id)),
     outdent: () => change(outdented(listed, id)),

@@ -105,7 +105,7 @@ export class RecordWriter<F extends object, R extends F & Row> {
     clearTimeout(this.#timer);
     this.#waitedFor += 1;
     try {
-      while (this.#hasWork() && this.#trouble?.kind !== 'conflict') {
+      while ((this.#working !== null || this.#hasWork()) && this.#trouble?.kind !== 'conflict') {
         const failures = this.#failures;
         await this.#save();
         if (this.#failures > failures) return false;
