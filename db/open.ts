@@ -1,5 +1,5 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3';
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Refusal } from '../shared/result.ts';
 import { APPLICATION_ID, LATEST, migrate } from './migrate.ts';
@@ -7,6 +7,9 @@ import { problemOf } from './problems.ts';
 
 /** Files up to this size are checked in full at every start (a few hundredths of a second); larger ones when they need it. */
 const ALWAYS_CHECK_BYTES = 24 * 1024 * 1024;
+
+/** Whoever has the file open keeps it until it is closed: there is no use in waiting long. */
+const LOCKED_AFTER_MS = 500;
 
 export interface OpenOptions {
   file: string;
@@ -26,8 +29,9 @@ export function openFile({ file, beforeMigration, version = LATEST }: OpenOption
   const unclean = existsSync(`${file}-wal`);
   let db: Database | undefined;
   try {
-    if (header === null) mkdirSync(dirname(file), { recursive: true });
-    db = new BetterSqlite3(file);
+    if (header === null) makeFolder(dirname(file));
+    else accessSync(file, constants.W_OK);
+    db = new BetterSqlite3(file, { timeout: LOCKED_AFTER_MS });
     prepare(db);
     const from = db.pragma('user_version', { simple: true }) as number;
     if (from > LATEST) throw newer(file, from);
@@ -65,6 +69,13 @@ function headerOf(file: string): Buffer | null {
   const ours = header.toString('latin1', 0, 16) === 'SQLite format 3\0' && header.readUInt32BE(68) === APPLICATION_ID;
   if (!ours) throw notOurs(file);
   return header;
+}
+
+/** Makes the folder and those above it. (Node’s own way of doing so goes round for ever where the system answers that nothing can be made.) */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function prepare(db: Database): void {

@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { BackEnd, BackEndOptions, StartBackEnd } from '../db/host.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
@@ -27,7 +28,7 @@ export async function openBoard(
 
   const replace = async (path: string): Promise<Result<{ name: string }>> => {
     const wanted = resolve(path);
-    if (wanted === open.file) return ok({ name: basename(wanted) });
+    if (realPath(wanted) === realPath(open.file)) return ok({ name: basename(wanted) });
     const next = await start(wanted);
     if (!next.ok) return fail(next.error);
     const before = open.backEnd;
@@ -52,3 +53,6 @@ export async function openBoard(
     },
   });
 }
+
+/** By whatever path: opening the same file a second time, even only to refuse it, would give up the first one’s lock on Linux. */
+const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : path);
