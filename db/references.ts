@@ -62,6 +62,6 @@ export function refuseIfUsed(db: Reader, table: string, noun: string, id: string
   if (counts.size === 0) return;
   const uses = [...counts].map(([name, n]) => `${n} ${(nouns[name] ?? [name, name])[n === 1 ? 0 : 1]}`);
   const list = uses.length === 1 ? uses[0]! : `${uses.slice(0, -1).join(', ')} and ${uses.at(-1)!}`;
-  throw new Refusal('in_use', `This ${noun} cannot be deleted because ${list} still ${uses.length === 1 && list.startsWith('1 ') ? 'refers' : 'refer'} to it. `
-    + 'Give it an end date instead, or delete those first.', { details: { uses: Object.fromEntries(counts) } });
+  throw new Refusal('in_use', `This ${noun} cannot be deleted because ${list} still ${uses.length === 1 && list.startsWith('1 ') ? 'refers' : 'refer'} to ${noun === 'person' ? 'them' : 'it'}. `
+    + `${noun === 'person' ? 'End their appointments instead' : 'Give it an end date instead'}, or delete those first.`, { details: { uses: Object.fromEntries(counts) } });
 }

@@ -33,7 +33,7 @@ const status: Column<ActionRow> = {
     </span>
   ),
 };
-const close: Column<ActionRow> = { id: 'close', header: '', sortable: false, value: () => null, cell: ({ action }) => (action.status === 'open' ? <CloseButton action={action} /> : null) };
+const close: Column<ActionRow> = { id: 'close', header: 'Close', sortable: false, value: () => null, cell: ({ action }) => (action.status === 'open' ? <CloseButton action={action} /> : null) };
 
 export const actionColumns: readonly Column<ActionRow>[] = [number, body, source, text, lead, due, status, close];
 /** Where one body is being looked at, its name stands above. */

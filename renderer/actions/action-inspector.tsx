@@ -3,6 +3,7 @@ import { formatLongDate, formatShortDate } from '../../shared/dates.ts';
 import { personName } from '../../shared/people.ts';
 import { perform, useQuery } from '../cache.ts';
 import type { Directory } from '../records/directory.ts';
+import { useKeepFocus } from '../records/keep-focus.ts';
 import type { OpenRecord } from '../records/open-record.ts';
 import { RecordHistory } from '../records/record-history.tsx';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +11,7 @@ import { Inspector } from '../ui/inspector.tsx';
 import { Link } from '../ui/link.tsx';
 import { ErrorNotice, Waiting } from '../ui/notices.tsx';
 import { useView } from '../view.ts';
+import { ActionDetails } from './action-details.tsx';
 import { EditActionForm } from './action-form.tsx';
 import { CloseButton } from './close-button.tsx';
 
@@ -17,6 +19,7 @@ import { CloseButton } from './close-button.tsx';
 export function ActionInspector({ id, record, directory }: { id: string; record: OpenRecord; directory: Directory }) {
   const answer = useQuery('actions.get', { id });
   const action = answer.data;
+  useKeepFocus(record.editing ? 'edit' : 'facts');
   if (action === undefined) {
     return <Inspector title="Action" onClose={record.close}>{answer.error === undefined ? <Waiting /> : <ErrorNotice problem={answer.error} />}</Inspector>;
   }
@@ -26,7 +29,7 @@ export function ActionInspector({ id, record, directory }: { id: string; record:
   };
   return (
     <Inspector title={`Action ${action.number}`} onClose={record.close} focus>
-      {record.editing ? <EditActionForm key={action.version} action={action} onDone={() => record.edit(false)} /> : (
+      {record.editing ? <EditActionForm action={action} onDone={() => record.edit(false)} /> : (
         <>
           <p className="action-whole">{action.text}</p>
           <Facts action={action} directory={directory} />
@@ -35,6 +38,7 @@ export function ActionInspector({ id, record, directory }: { id: string; record:
             <Button onClick={() => record.edit(true)}>Edit</Button>
             <Button look="quiet" onClick={() => void remove()}>Delete</Button>
           </div>
+          <ActionDetails action={action} />
           <RecordHistory table="actions" rowId={id} />
         </>
       )}

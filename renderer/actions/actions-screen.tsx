@@ -15,6 +15,7 @@ import { actionColumns, bodyActionColumns, narrowActionColumns } from './action-
 import { ActionFilters } from './action-filters.tsx';
 import { NewActionForm } from './action-form.tsx';
 import { ActionInspector } from './action-inspector.tsx';
+import { BulkActions, LogPapers, TICKED } from './bulk.tsx';
 import { actionRows, logInWords, type ActionFilter, type ActionRow } from './action-rows.ts';
 import './actions.css';
 
@@ -51,7 +52,8 @@ export function ActionsScreen() {
       title={body === null ? 'Action log' : `Action log of ${body.name}`}
       below={rows !== null && rows.length > 0 && logInWords(rows, filter.status)}
       inspector={inspector}
-      actions={<Button look="primary" onClick={record.add}>Add an action</Button>}
+      className={inspector ? 'list-page action-log' : 'list-page action-log with-close'}
+      actions={<><Button look="primary" onClick={record.add}>Add an action</Button><LogPapers filter={filter} /></>}
     >
       {log.error !== undefined && <ErrorNotice problem={log.error} />}
       {rows === null ? log.error === undefined && <Waiting /> : (
@@ -63,6 +65,8 @@ export function ActionsScreen() {
           rowClass={rowClass}
           current={record.id}
           onOpen={(row) => record.open(row.id)}
+          select={TICKED}
+          bulk={(ids) => <BulkActions ids={ids} rows={rows} />}
           filters={<ActionFilters filter={filter} directory={directory} />}
           empty={narrowed
             ? <EmptyState action={<Button onClick={() => setQuery({ find: '', status: '', lead: '', late: '', due: '' })}>Show all open actions</Button>}>No action fits what you asked for.</EmptyState>

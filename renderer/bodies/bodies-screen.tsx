@@ -40,7 +40,7 @@ export function BodiesScreen() {
     ? <Inspector key="new" title="Add a body" onClose={record.close} focus><NewBodyForm onCancel={record.close} onAdded={record.open} /></Inspector>
     : open !== undefined && <BodyInspector key={open.id} row={open} record={record} />;
   return (
-    <Page title="Bodies" inspector={inspector} actions={<Button look="primary" onClick={record.add}>Add a body</Button>}>
+    <Page title="Bodies" className="list-page" inspector={inspector} actions={<Button look="primary" onClick={record.add}>Add a body</Button>}>
       <PeopleArea />
       {rows === null ? <Waiting /> : (
         <Table

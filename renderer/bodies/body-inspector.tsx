@@ -1,4 +1,5 @@
 import { perform } from '../cache.ts';
+import { useKeepFocus } from '../records/keep-focus.ts';
 import type { OpenRecord } from '../records/open-record.ts';
 import { periodInWords } from '../records/period.ts';
 import { RecordHistory } from '../records/record-history.tsx';
@@ -16,13 +17,14 @@ import './bodies.css';
 /** One body: what it is, whom it reports to, how its minutes are numbered and its agenda issued. */
 export function BodyInspector({ row, record }: { row: BodyLine; record: OpenRecord }) {
   const { body } = row;
+  useKeepFocus(record.editing ? 'edit' : 'facts');
   const remove = async () => {
     const result = await perform('bodies.delete', { id: body.id, version: body.version }, { done: `${body.name} deleted` });
     if (result.ok) record.close();
   };
   return (
     <Inspector title={body.name} onClose={record.close} focus>
-      {record.editing ? <EditBodyForm key={body.version} body={body} onDone={() => record.edit(false)} /> : (
+      {record.editing ? <EditBodyForm body={body} onDone={() => record.edit(false)} /> : (
         <>
           <Facts row={row} />
           <div className="row">

@@ -42,8 +42,8 @@ function dispatchOf(meeting: Meeting, body: Body | undefined, today: string): Me
   if (publishedOn === null && meeting.date < today) return null;
   const rule = { saturdayCounts: body.saturdayCounts };
   const last = issueBy(meeting.date, body.noticeDays, rule);
+  if (publishedOn !== null) return { date: publishedOn, words: `${formatShortDate(publishedOn)}${publishedOn > last ? ', short notice' : ''}`, urgency: 'done' };
+  // Counting working days walks from day to day, so it is done only for what lies ahead.
   const left = last >= today ? workingDaysUntil(today, last, rule) : -clearWorkingDays(last, today, rule) - 1;
-  const { urgency } = dispatchClock({ issueBy: last, workingDaysLeft: left, publishedOn }, today);
-  if (publishedOn === null) return { date: last, words: `by ${formatShortDate(last)}`, urgency };
-  return { date: publishedOn, words: `${formatShortDate(publishedOn)}${publishedOn > last ? ', short notice' : ''}`, urgency };
+  return { date: last, words: `by ${formatShortDate(last)}`, urgency: dispatchClock({ issueBy: last, workingDaysLeft: left, publishedOn }, today).urgency };
 }

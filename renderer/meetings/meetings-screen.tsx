@@ -55,7 +55,9 @@ export function MeetingsScreen() {
           : view === 'year' ? <YearView rows={rows} view={looking} />
             : (
               <Table
+                key={year === null ? 'all' : 'year'}
                 caption="Meetings"
+                sort={{ id: 'date', desc: year === null }}
                 rows={rows}
                 columns={record.adding ? narrowMeetingColumns : body === null ? meetingColumns : bodyMeetingColumns}
                 rowKey={key}
@@ -76,5 +78,5 @@ export function MeetingsScreen() {
 function inWords(rows: readonly MeetingRow[], { year }: View): string {
   const held = rows.filter((row) => row.meeting.status === 'held').length;
   const cancelled = rows.filter((row) => row.meeting.status === 'cancelled').length;
-  return `${year === null ? 'All years' : year.label}: ${rows.length === 1 ? '1 meeting' : `${rows.length} meetings`}, ${held} held${cancelled === 0 ? '' : `, ${cancelled} cancelled`}`;
+  return `${year === null ? 'All years' : year.label}: ${rows.length === 1 ? '1 meeting' : `${rows.length.toLocaleString('en-GB')} meetings`}, ${held.toLocaleString('en-GB')} held${cancelled === 0 ? '' : `, ${cancelled} cancelled`}`;
 }

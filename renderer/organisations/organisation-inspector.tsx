@@ -3,6 +3,7 @@ import type { Organisation } from '../../shared/organisations.ts';
 import { personName } from '../../shared/people.ts';
 import { perform } from '../cache.ts';
 import type { Directory } from '../records/directory.ts';
+import { useKeepFocus } from '../records/keep-focus.ts';
 import type { OpenRecord } from '../records/open-record.ts';
 import { periodInWords } from '../records/period.ts';
 import { RecordHistory } from '../records/record-history.tsx';
@@ -18,13 +19,14 @@ import { RenameForm } from './rename-form.tsx';
 /** One organisation: its names, the seats that represent it, its people. */
 export function OrganisationInspector({ organisation, record, directory }: { organisation: Organisation; record: OpenRecord; directory: Directory }) {
   const [renaming, setRenaming] = useState(false);
+  useKeepFocus(record.editing ? 'edit' : renaming ? 'rename' : 'facts');
   const remove = async () => {
     const result = await perform('organisations.delete', { id: organisation.id, version: organisation.version }, { done: `${organisation.name} deleted` });
     if (result.ok) record.close();
   };
   return (
     <Inspector title={organisation.name} onClose={record.close} focus>
-      {record.editing ? <EditOrganisationForm key={organisation.version} organisation={organisation} onDone={() => record.edit(false)} />
+      {record.editing ? <EditOrganisationForm organisation={organisation} onDone={() => record.edit(false)} />
         : renaming ? <RenameForm organisation={organisation} onDone={() => setRenaming(false)} />
           : (
             <>

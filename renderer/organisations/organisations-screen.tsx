@@ -43,7 +43,7 @@ export function OrganisationsScreen() {
     ? <Inspector key="new" title="Add an organisation" onClose={record.close} focus><NewOrganisationForm onCancel={record.close} onAdded={record.open} /></Inspector>
     : organisation !== undefined && <OrganisationInspector key={organisation.id} organisation={organisation} record={record} directory={directory} />;
   return (
-    <Page title="Organisations" inspector={inspector} actions={<Button look="primary" onClick={record.add}>Add an organisation</Button>}>
+    <Page title="Organisations" className="list-page" inspector={inspector} actions={<Button look="primary" onClick={record.add}>Add an organisation</Button>}>
       <PeopleArea />
       {!directory.ready ? <Waiting /> : (
         <Table

@@ -42,7 +42,7 @@ export function PeopleScreen() {
     ? <Inspector key="new" title="Add a person" onClose={record.close} focus><NewPersonForm onCancel={record.close} onAdded={record.open} /></Inspector>
     : person !== undefined && <PersonInspector key={person.id} person={person} record={record} directory={directory} />;
   return (
-    <Page title="People" inspector={inspector} actions={<Button look="primary" onClick={record.add}>Add a person</Button>}>
+    <Page title="People" className="list-page" inspector={inspector} actions={<Button look="primary" onClick={record.add}>Add a person</Button>}>
       <PeopleArea />
       {!directory.ready ? <Waiting /> : (
         <Table

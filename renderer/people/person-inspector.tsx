@@ -1,6 +1,7 @@
 import { personInitials, personName, type Person } from '../../shared/people.ts';
 import { perform } from '../cache.ts';
 import type { Directory } from '../records/directory.ts';
+import { useKeepFocus } from '../records/keep-focus.ts';
 import type { OpenRecord } from '../records/open-record.ts';
 import { RecordHistory } from '../records/record-history.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,6 +14,7 @@ import { PersonSeats } from './person-seats.tsx';
 /** One person: how to reach them, the seats they hold and held, and the meetings they came to. */
 export function PersonInspector({ person, record, directory }: { person: Person; record: OpenRecord; directory: Directory }) {
   const name = personName(person);
+  useKeepFocus(record.editing ? 'edit' : 'facts');
   const remove = async () => {
     const result = await perform('people.delete', { id: person.id, version: person.version }, { done: `${name} deleted` });
     if (result.ok) record.close();
@@ -20,7 +22,7 @@ export function PersonInspector({ person, record, directory }: { person: Person;
   return (
     <Inspector title={name} onClose={record.close} focus>
       {record.editing
-        ? <EditPersonForm key={person.version} person={person} onDone={() => record.edit(false)} />
+        ? <EditPersonForm person={person} onDone={() => record.edit(false)} />
         : (
           <>
             <PersonFacts person={person} directory={directory} />

@@ -56,6 +56,7 @@ export function RegisterScreen() {
       title={`Register of ${body.name}`}
       below={<>as at {formatDayMonthYear(on)}</>}
       inspector={inspector}
+      className="list-page"
       actions={<>
         <Button onClick={() => setQuery({ paste: '1', seat: '', new: '' }, { replace: false })}>Paste members</Button>
         <Button look="primary" onClick={() => setQuery({ new: '1', seat: '' }, { replace: false })}>Add a seat</Button>

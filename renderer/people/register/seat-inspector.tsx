@@ -1,6 +1,7 @@
 import type { RegisterSeat } from '../../../shared/seats.ts';
 import { setQuery, useAddress } from '../../address.ts';
 import { perform } from '../../cache.ts';
+import { useKeepFocus } from '../../records/keep-focus.ts';
 import { periodInWords } from '../../records/period.ts';
 import { RecordHistory } from '../../records/record-history.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -20,6 +21,7 @@ export function SeatInspector({ seat, on, onClose, onMove }:
   { seat: RegisterSeat; on: string; onClose: () => void; onMove: { up: (() => void) | null; down: (() => void) | null } }) {
   const { query } = useAddress();
   const deed = DEEDS.find((one) => one === query['do']);
+  useKeepFocus(deed ?? 'facts');
   const begin = (next: Deed | null) => setQuery({ do: next ?? '' });
   const done = () => begin(null);
   const remove = async () => {
@@ -51,7 +53,7 @@ export function SeatInspector({ seat, on, onClose, onMove }:
         </>
       )}
       {(deed === 'appoint' || deed === 'joint' || deed === 'deputy') && <AppointForm key={deed} seat={seat} way={deed} onDone={done} />}
-      {deed === 'edit' && <EditSeatForm key={seat.version} seat={seat} onDone={done} />}
+      {deed === 'edit' && <EditSeatForm seat={seat} onDone={done} />}
       {deed === 'end' && <EndSeatForm seat={seat} onDone={done} />}
     </Inspector>
   );
