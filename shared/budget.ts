@@ -67,3 +67,12 @@ export const budgetImport = {
     ids: z.array(id).min(1).max(5000), headingId: id, learn: z.boolean().default(true),
   }), z.strictObject({ matched: z.int(), learned: z.int(), alike: z.int() })),
 };
+
+export const budgetPapers = {
+  /** `monitoring`, `annual`, `contributions` and `letters` as Word or PDF; `monitoring`, `contributions`, `ledger` and `transparency` (spend over £500) as Excel or CSV. */
+  'budget.export': job('Write a paper of the budget as Word, PDF, Excel or CSV', z.strictObject({
+    yearId: id, paper: z.enum(['monitoring', 'annual', 'contributions', 'letters', 'ledger', 'transparency']), format: z.enum(['docx', 'pdf', 'xlsx', 'csv']),
+    /** For letters: to this organisation alone. */
+    organisationId: id.optional(), to: place,
+  }), z.strictObject({ name: z.string(), bytes: z.int(), pages: z.int().nullable() })),
+};

@@ -5,7 +5,7 @@ import { attendanceFigures } from './attendance-figures.ts';
 import { backups } from './backups.ts';
 import { boardOperations, drafts, history, homeOperations, search } from './board.ts';
 import { bodies, bodyParents } from './bodies.ts';
-import { budget, budgetImport } from './budget.ts';
+import { budget, budgetImport, budgetPapers } from './budget.ts';
 import { agendaItems, meetings } from './meetings.ts';
 import { corrections, decisions, minutes, votes } from './minutes.ts';
 import type { Operation } from './operation.ts';
@@ -16,6 +16,7 @@ import { planActions, planLeads, planLinks, planMilestones, planPriorities, plan
 import { quorum } from './quorum.ts';
 import { registerChanges } from './register.ts';
 import { appointments, deputies, register, seats } from './seats.ts';
+import { training } from './training.ts';
 
 /** Joins the slices' operations. A name given twice is a mistake of ours and stops the product at start. */
 function union<const S extends Slice[]>(...slices: S): UnionOf<S> {
@@ -38,7 +39,7 @@ export const operations = union(
   bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register, registerChanges,
   meetings, agendaItems, attendance.operations, room, attendanceFigures, quorum,
   minutes, decisions.operations, votes.operations, corrections.operations, actions, actionOwners.operations, actionProgress.operations, packs,
-  plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork, budget, budgetImport,
+  plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork, training, budget, budgetImport, budgetPapers,
 );
 
 export type Operations = typeof operations;

@@ -1,5 +1,6 @@
 import { crudHandlers } from '../crud.ts';
 import type { Some } from '../handlers.ts';
+import { exportBudget } from './export.ts';
 import { readFigures } from './figures.ts';
 import { importHandlers } from './import.ts';
 import { lineHandlers } from './lines.ts';
@@ -12,6 +13,7 @@ export const budgetHandlers = {
   ...crudHandlers('importRules', ruleRecords),
   ...yearHandlers, ...lineHandlers, ...importHandlers,
   ...({
+    'budget.export': exportBudget,
     'budget.figures': ({ db, today }, { yearId, asAt }) => readFigures(db, yearId, asAt ?? today()),
-  } satisfies Some<'budget.figures'>),
+  } satisfies Some<'budget.figures' | 'budget.export'>),
 };

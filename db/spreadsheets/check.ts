@@ -1,7 +1,7 @@
 import { parseCsv } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
-import { guarded } from './formula-guard.ts';
-import type { Cell, SheetColumn, Spreadsheet, SpreadsheetFormat } from './spreadsheet.ts';
+import type { Spreadsheet, SpreadsheetFormat } from './spreadsheet.ts';
+import { csvCell, excelCell } from './write.ts';
 
 /** Checks a finished spreadsheet against what was meant, cell by cell. Throws if it differs. */
 export async function checkSpreadsheet(bytes: Uint8Array, { sheets }: Spreadsheet, format: SpreadsheetFormat): Promise<void> {
@@ -10,11 +10,9 @@ export async function checkSpreadsheet(bytes: Uint8Array, { sheets }: Spreadshee
   if (written.length !== meant.length) throw new Error('The spreadsheet does not have the sheets that were written');
   meant.forEach((sheet, at) => sheet.rows.forEach((row, down) => row.forEach((cell, across) => {
     const found = written[at]![down + 1]?.[across] ?? null;
-    const expected = format === 'csv' ? inCsv(cell) : inExcel(cell, sheet.columns[across]!);
+    const expected = format === 'csv' ? csvCell(cell, sheet.columns[across]!) : excelCell(cell, sheet.columns[across]!);
     if (plain(found) !== plain(expected)) throw new Error(`The spreadsheet differs at row ${down + 1}, column ${across + 1} of ${sheet.name}`);
   })));
 }
-const inCsv = (cell: Cell): Cell => (typeof cell === 'string' ? guarded(cell) : cell);
-const inExcel = (cell: Cell, column: SheetColumn): Cell => (column.kind === 'percent' && typeof cell === 'number' ? cell / 100 : cell);
 /** Empty and missing are the same in a spreadsheet, and CSV knows only text. */
 const plain = (cell: unknown): string => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null || cell === undefined ? '' : String(cell));

@@ -20,6 +20,7 @@ import { ImportLedger } from './import.tsx';
 import { BudgetInspector } from './inspector.tsx';
 import { MoveBetween, NewLine, Repeat } from './line-forms.tsx';
 import { Lines } from './lines.tsx';
+import { PapersMenu } from './papers-menu.tsx';
 import { add, close } from './places.ts';
 import { Position } from './position.tsx';
 import { CloseYear, EditYear, NewYear, PublishedYear, ReopenYear } from './year-forms.tsx';
@@ -62,6 +63,7 @@ export function BudgetScreen() {
       inspector={inspector}
       actions={<>
         <YearMenu years={list} current={year} />
+        <PapersMenu year={year} />
         <DoMenu year={year} />
         {year.state === 'open' && <Button look="primary" onClick={() => add('line')}>Add a line</Button>}
       </>}
