@@ -15,6 +15,7 @@ export const PLACES: readonly Place[] = [
   { path: '/meetings', label: 'Meetings', mark: 'M' },
   { path: '/actions', label: 'Actions', mark: 'A' },
   { path: '/plan', label: 'Plan', mark: 'L' },
+  { path: '/attendance', label: 'Attendance', mark: 'T' },
   { path: '/budget', label: 'Budget', mark: '£' },
   { path: '/people', label: 'People', mark: 'P', also: ['/register', '/organisations', '/bodies'] },
 ];
@@ -27,6 +28,8 @@ export const DEEDS: readonly { label: string; to: string; words: string }[] = [
   { label: 'Add an action', to: '/actions?new=1', words: 'new create task' },
   { label: 'Add a line to the ledger', to: '/budget?new=line', words: 'new budget transaction invoice payment income expenditure money' },
   { label: 'Add a contribution', to: '/budget?tab=contributions&new=contribution', words: 'new budget partner money' },
+  { label: 'Attendance by agency', to: '/attendance', words: 'percentage figures annual report members' },
+  { label: 'Set the quorum', to: '/attendance?tab=quorum', words: 'quorate rule' },
   { label: 'Make a plan', to: '/plan?make=1', words: 'new create business plan' },
   { label: 'Add a person', to: '/people?new=1', words: 'new create member contact' },
   { label: 'Add an organisation', to: '/organisations?new=1', words: 'new create agency' },

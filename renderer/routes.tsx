@@ -24,6 +24,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: '/bodies/:id', Screen: screen(async () => (await import('./people/register/register-screen.tsx')).BodyAddress) },
   { path: '/meetings/:id', Screen: screen(async () => (await import('./meetings/workspace/workspace-screen.tsx')).WorkspaceScreen) },
   { path: '/budget', Screen: screen(async () => (await import('./budget/budget-screen.tsx')).BudgetScreen) },
+  { path: '/attendance', Screen: screen(async () => (await import('./attendance/attendance-screen.tsx')).AttendanceScreen) },
   { path: '/plan', Screen: screen(async () => (await import('./plan/plan-screen.tsx')).PlanScreen) },
   { path: '/keeping', Screen: screen(async () => (await import('./keeping/keeping-screen.tsx')).KeepingScreen) },
 ];

@@ -37,7 +37,7 @@ export const seatsLine = z.strictObject({
   key: z.string(), organisationId: id.nullable(), /** For seats that belong to no agency: "Independent chair". */ role: z.string().nullable(),
   name: z.string(), shortName: z.string().nullable(), /** The most seats it had at one meeting, added up over the bodies. */ seats: z.int(), ...figure.shape, cells,
 });
-export const memberLine = z.strictObject({ personId: id, name: z.string(), /** For which agencies and roles. */ seats: z.string(), ...figure.shape, cells });
+export const memberLine = z.strictObject({ personId: id, name: z.string(), /** For which agencies and roles, in words and by their keys. */ seats: z.string(), keys: z.array(z.string()), ...figure.shape, cells });
 const meetingLine = z.strictObject({
   id, bodyId: id, bodyName: z.string(), date: isoDate, kind: z.enum(MEETING_KINDS), standing: z.enum(STANDINGS), words: z.string(),
 });

@@ -36,8 +36,8 @@ export function readFigures(context: Reading, { matrix, ...asked }: Parsed<'atte
       id: meeting.id, bodyId: meeting.bodyId, bodyName: bodyName(meeting.bodyId), date: meeting.date, kind: meeting.kind, standing, words: STANDING_WORDS[standing],
     })),
     organisations: counted.organisations.map(({ entries, ...line }) => ({ ...named(index, line), ...line, cells: cells(entries) })),
-    members: counted.members.map(({ entries, keys, ...line }) => ({
-      ...line, name: nameOf(index, line.personId), seats: join(keys.map((key) => subjectName(index, key))), cells: cells(entries),
+    members: counted.members.map(({ entries, ...line }) => ({
+      ...line, name: nameOf(index, line.personId), seats: join(line.keys.map((key) => subjectName(index, key))), cells: cells(entries),
     })),
     gaps: gapsOf(index, counted).map(({ meeting, words }) => ({ meetingId: meeting.id, bodyName: bodyName(meeting.bodyId), date: meeting.date, words })),
   };
