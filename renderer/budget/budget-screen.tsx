@@ -22,6 +22,7 @@ import { MoveBetween, NewLine, Repeat } from './line-forms.tsx';
 import { Lines } from './lines.tsx';
 import { PapersMenu } from './papers-menu.tsx';
 import { add, close } from './places.ts';
+import { Pictures } from './pictures.tsx';
 import { Position } from './position.tsx';
 import { CloseYear, EditYear, NewYear, PublishedYear, ReopenYear } from './year-forms.tsx';
 import './budget.css';
@@ -85,6 +86,7 @@ function Parts({ figures, open, beside, tab }: { figures: YearFigures; open: str
     { id: 'position', title: 'Position', content: <Position figures={figures} narrow={beside} /> },
     { id: 'contributions', title: 'Contributions', content: <Contributions figures={figures} current={current('contribution')} beside={beside} /> },
     { id: 'ledger', title: 'Ledger', content: <Lines figures={figures} current={current('line')} beside={beside} /> },
+    { id: 'pictures', title: 'Pictures', content: <Pictures figures={figures} /> },
     { id: 'import', title: 'Import', content: <ImportLedger /> },
     { id: 'forecast', title: 'Months and what if', content: <Forecast figures={figures} /> },
   ];

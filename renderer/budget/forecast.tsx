@@ -32,7 +32,7 @@ function Months({ figures }: { figures: YearFigures }) {
         const top = rows.filter((row) => row.depth === 0);
         const totals = months.map((_, at) => top.reduce((sum, row) => sum + row.months[at]!, 0));
         return (
-          <div className="table-scroll" key={kind} tabIndex={0} role="region" aria-label={`${kind === 'income' ? 'Income' : 'Expenditure'} by time`}>
+          <div className="table-scroll" key={kind}>
             <table className="table budget-table">
               <caption className="unseen">{kind === 'income' ? 'Income' : 'Expenditure'} by {quarters ? 'quarter' : 'month'}</caption>
               <thead><tr><th scope="col">{kind === 'income' ? 'Income' : 'Expenditure'}</th>{heads.map((head) => <th key={head} scope="col" className="number">{head}</th>)}<th scope="col" className="number">Year</th></tr></thead>

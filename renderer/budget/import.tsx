@@ -117,7 +117,7 @@ function Columns({ looked: { headings, matching }, onChange }: { looked: Looked;
 
 function Sample({ looked: { headings, sample } }: { looked: Looked }) {
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="First rows of the file">
+    <div className="table-scroll">
       <table className="table">
         <caption className="unseen">First rows of the file</caption>
         <thead><tr>{headings.map((heading, at) => <th key={at} scope="col">{heading || `Column ${at + 1}`}</th>)}</tr></thead>
