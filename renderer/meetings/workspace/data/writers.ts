@@ -100,15 +100,16 @@ export class Writers {
     return key;
   }
 
-  /** The id that goes by a name, as soon as it has one; an id stays what it is. */
-  idFor(nameOrId: string | null): string | null {
-    return this.#named.get(nameOrId ?? '')?.row?.id ?? nameOrId;
+  /** The writer of a resolution by its id or by its lasting name. */
+  named(nameOrId: string | null): DecisionWriter | undefined {
+    return this.#named.get(nameOrId ?? '') ?? this.#decisions.get(nameOrId ?? '');
   }
 
   /** A part can be written before the resolution it belongs to has been saved. */
   async #withParent<S extends Partial<DecisionFields>>(set: S): Promise<S> {
-    await this.#named.get(set.parentId ?? '')?.flush();
-    return set.parentId == null ? set : { ...set, parentId: this.idFor(set.parentId) };
+    const parent = this.#named.get(set.parentId ?? '');
+    await parent?.flush();
+    return parent?.row == null ? set : { ...set, parentId: parent.row.id };
   }
 
   /** Saves everything now: before the page is left, or something is made of what was written. False if something could not be saved. */

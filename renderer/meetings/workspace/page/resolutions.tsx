@@ -5,7 +5,7 @@ import { shortWord } from '../../../../shared/packs/outcome.ts';
 import { perform } from '../../../cache.ts';
 import type { DocumentFrame } from '../data/document-data.ts';
 import { backToText, useWorkspace, useWorkspaceState, useWritten } from '../data/workspace.ts';
-import type { DecisionWriter, MinuteWriter } from '../data/writers.ts';
+import type { DecisionWriter, MinuteWriter, Writers } from '../data/writers.ts';
 import { ResolutionRow, type RowKeys } from './resolution-row.tsx';
 import { indented, outdented, placeAfter, treeRows, type TreeChange } from './resolution-tree.ts';
 
@@ -25,34 +25,20 @@ export function Resolutions({ item, writer, decisions, votes, frame }:
   const { outcome, outcomeText } = useWritten(writer).value;
   const [fresh, setFresh] = useState(NONE);
   const [focus, setFocus] = useState<{ writer: DecisionWriter } | null>(null);
-  /** A new one goes by the name of its writer until it has an id. */
-  const idOf = useCallback((of: DecisionWriter): string => of.row?.id ?? writers.keyOf(of), [writers]);
-
   useEffect(() => {
     for (const decision of decisions) writers.decision(decision).adopt(decision);
     // Those that have been read back are among the others now.
     setFresh((now) => now.filter((one) => !decisions.some((decision) => decision.id === one.writer.row?.id)));
   }, [decisions, writers]);
 
-  const listed = useMemo((): readonly Decision[] => {
-    const all = [...decisions];
-    for (const one of fresh) {
-      if (decisions.some((decision) => decision.id === one.writer.row?.id)) continue;
-      const { value } = one.writer;
-      const at = all.findIndex((decision) => one.after !== null && decision.id === idOf(one.after)) + 1 || all.length;
-      all.splice(at, 0, { minuteId: '', version: 1, ...value, parentId: writers.idFor(value.parentId), id: idOf(one.writer) });
-    }
-    return all;
-  }, [decisions, fresh, idOf, writers]);
-  const writerOf = useCallback((id: string): DecisionWriter =>
-    fresh.find((one) => idOf(one.writer) === id)?.writer ?? writers.decision(decisions.find((one) => one.id === id)!), [fresh, idOf, writers, decisions]);
+  const { listed, writerAt } = useMemo(() => listOf(decisions, fresh, writers), [decisions, fresh, writers]);
 
   const change = useCallback((changes: TreeChange[] | null): boolean => {
-    for (const { id, set } of changes ?? []) void writerOf(id).set(set);
+    for (const { id, set } of changes ?? []) void writerAt.get(id)?.set(set);
     // A new one is not read back at once, so its place is drawn from here.
     setFresh((now) => (now.length === 0 ? now : [...now]));
     return changes !== null && changes.length > 0;
-  }, [writerOf]);
+  }, [writerAt]);
 
   const add = useCallback((after: DecisionWriter | null, afterId: string | null) => {
     const { position, parentId, changes } = placeAfter(listed, afterId);
@@ -67,8 +53,8 @@ export function Resolutions({ item, writer, decisions, votes, frame }:
     if (adding === null) return;
     workspace.store.setState({ adding: null });
     const last = treeRows(listed, false).at(-1)?.decision.id ?? null;
-    add(last === null ? null : writerOf(last), last);
-  }, [adding, add, listed, writerOf, workspace]);
+    add(writerAt.get(last ?? '') ?? null, last);
+  }, [adding, add, listed, writerAt, workspace]);
 
   const isDecision = outcome === null || outcome === 'resolved' || outcome === 'agreed';
   // Words of the clerk’s own stand before the list, unless they are of something else, such as what was noted.
@@ -85,12 +71,12 @@ export function Resolutions({ item, writer, decisions, votes, frame }:
     outdent: () => change(outdented(listed, id)),
     leave: () => backToText(workspace, item.id),
     remove: () => {
-      const above = rows[rows.findIndex((one) => one.decision.id === id) - 1]?.decision.id;
+      const above = writerAt.get(rows[rows.findIndex((one) => one.decision.id === id) - 1]?.decision.id ?? '');
       row.forgetTyped();
       setFresh((now) => now.filter((one) => one.writer !== row));
       if (row.row !== null) void perform('decisions.delete', { id: row.row.id, version: row.row.version }, { done: 'Resolution deleted' });
       if (above === undefined) backToText(workspace, item.id);
-      else setFocus({ writer: writerOf(above) });
+      else setFocus({ writer: above });
     },
     left: () => {
       if (row.row === null) setFresh((now) => now.filter((one) => one.writer !== row));
@@ -101,7 +87,7 @@ export function Resolutions({ item, writer, decisions, votes, frame }:
     <div className="resolution-fields" role="group" aria-label="Resolutions">
       {(alone || !isDecision) && <p className="lead-in">The {shortWord(frame.body.kind)} <strong>{outcome === 'agreed' ? 'agreed' : 'resolved'}</strong></p>}
       {rows.map(({ decision, depth, label }) => {
-        const row = writerOf(decision.id);
+        const row = writerAt.get(decision.id)!;
         return (
           <ResolutionRow
             key={writers.keyOf(row)}
@@ -117,4 +103,22 @@ export function Resolutions({ item, writer, decisions, votes, frame }:
       })}
     </div>
   );
+}
+
+/** The resolutions read and those being added, each in its place, and the writer of each by the id it has on screen. */
+function listOf(decisions: readonly Decision[], fresh: readonly Fresh[], writers: Writers): { listed: readonly Decision[]; writerAt: ReadonlyMap<string, DecisionWriter> } {
+  const writerAt = new Map(decisions.map((decision) => [decision.id, writers.decision(decision)]));
+  const listed = [...decisions];
+  const onScreen = (of: DecisionWriter): string | undefined => [...writerAt].find(([, one]) => one === of)?.[0];
+  for (const { writer, after } of fresh) {
+    if (writerAt.has(writer.row?.id ?? '')) continue;
+    // Until it has been read back it goes by the name of its writer, even when it has been saved and so has an id.
+    const id = writers.keyOf(writer);
+    const { parentId, ...value } = writer.value;
+    const parent = writers.named(parentId);
+    const at = listed.findIndex((decision) => after !== null && decision.id === onScreen(after)) + 1 || listed.length;
+    listed.splice(at, 0, { minuteId: '', version: 1, ...value, id, parentId: parent === undefined ? parentId : onScreen(parent) ?? parentId });
+    writerAt.set(id, writer);
+  }
+  return { listed, writerAt };
 }
