@@ -7,6 +7,7 @@ import { sampleHandlers } from './board/sample.ts';
 import { bodyHandlers } from './bodies/handlers.ts';
 import { budgetHandlers } from './budget/handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { challengeHandlers } from './challenges/handlers.ts';
 import { homeHandlers } from './home/handlers.ts';
 import { agendaHandlers, meetingHandlers } from './meetings/handlers.ts';
 import { minuteHandlers } from './minutes/handlers.ts';
@@ -14,6 +15,9 @@ import { organisationHandlers } from './organisations/handlers.ts';
 import { packHandlers } from './packs/handlers.ts';
 import { personHandlers } from './people/handlers.ts';
 import { planHandlers } from './plan/handlers.ts';
+import { recommendationHandlers } from './recommendations/handlers.ts';
+import { registerPaperHandlers } from './registers/handlers.ts';
+import { riskHandlers } from './risks/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { seatHandlers } from './seats/handlers.ts';
 
@@ -22,6 +26,8 @@ export const handlers: Handlers = {
   ...boardHandlers, ...sampleHandlers, ...homeHandlers, ...searchHandlers, ...backupHandlers,
   ...organisationHandlers, ...personHandlers, ...bodyHandlers, ...seatHandlers,
   ...meetingHandlers, ...agendaHandlers, ...attendanceHandlers, ...attendanceFigureHandlers, ...minuteHandlers, ...actionHandlers, ...packHandlers,
-  ...planHandlers,
+  ...planHandlers, ...challengeHandlers, ...riskHandlers, ...recommendationHandlers, ...registerPaperHandlers,
+  ...trainingHandlers,
+  ...bundleHandlers,
   ...budgetHandlers,
 };

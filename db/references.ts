@@ -47,6 +47,8 @@ const nouns: Record<string, [one: string, many: string]> = {
   virements: ['virement', 'virements'], transactions: ['transaction', 'transactions'], contributions: ['contribution', 'contributions'],
   importRules: ['matching rule', 'matching rules'], ledgerImports: ['import', 'imports'],
   actionDates: ['revised date', 'revised dates'], actionOwners: ['owner of an action', 'owners of actions'], actionProgress: ['progress note', 'progress notes'],
+  challenges: ['challenge', 'challenges'], risks: ['risk', 'risks'], riskScores: ['risk score', 'risk scores'], riskEscalations: ['escalation of a risk', 'escalations of risks'],
+  recommendations: ['recommendation', 'recommendations'], recommendationActions: ['action on a recommendation', 'actions on recommendations'],
   plans: ['plan', 'plans'], planPriorities: ['priority', 'priorities'], planActions: ['plan action', 'plan actions'], planMilestones: ['milestone', 'milestones'],
   planLeads: ['plan lead', 'plan leads'], planLinks: ['plan link', 'plan links'], planUpdates: ['update from a lead', 'updates from leads'], planReviews: ['plan review', 'plan reviews'],
   confirmedMinutes: ['set of confirmed minutes', 'sets of confirmed minutes'],

@@ -9,6 +9,9 @@ import type { Organisation, OrganisationAlias } from '../shared/organisations.ts
 import type { Person } from '../shared/people.ts';
 import type { Plan, PlanAction, PlanLead, PlanLink, PlanMilestone, PlanPriority, PlanUpdate } from '../shared/plan.ts';
 import type { RagScale } from '../shared/plan/scale.ts';
+import type { Challenge } from '../shared/challenges.ts';
+import type { Recommendation, RecommendationAction } from '../shared/recommendations.ts';
+import type { Risk } from '../shared/risks.ts';
 import type { QuorumRule } from '../shared/quorum-rule.ts';
 import type { RichDoc } from '../shared/rich-text.ts';
 import type { Appointment, Deputy, Seat } from '../shared/seats.ts';
@@ -83,6 +86,12 @@ export interface Tables {
   planLinks: PlanLink;
   planUpdates: PlanUpdate;
   planReviews: { id: string; version: number; planId: string; meetingId: string | null; reviewedOn: string; outturn: number; note: string; contents: string };
+  challenges: Stored<Challenge>;
+  risks: Stored<Risk>;
+  riskScores: { id: string; version: number; riskId: string; scoredOn: string; likelihood: number; impact: number };
+  riskEscalations: { id: string; version: number; riskId: string; fromBodyId: string; toBodyId: string; escalatedOn: string; reason: string };
+  recommendations: Stored<Recommendation>;
+  recommendationActions: RecommendationAction;
   steps: StepRow;
   history: HistoryRow;
   currentStep: { one: number; step: number | null };

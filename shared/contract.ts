@@ -5,6 +5,7 @@ import { attendanceFigures } from './attendance-figures.ts';
 import { backups } from './backups.ts';
 import { boardOperations, drafts, history, homeOperations, search } from './board.ts';
 import { bodies, bodyParents } from './bodies.ts';
+import { challenges } from './challenges.ts';
 import { budget, budgetImport, budgetPapers } from './budget.ts';
 import { agendaItems, meetings } from './meetings.ts';
 import { corrections, decisions, minutes, votes } from './minutes.ts';
@@ -14,7 +15,10 @@ import { packs } from './packs.ts';
 import { people } from './people.ts';
 import { planActions, planLeads, planLinks, planMilestones, planPriorities, plans, planUpdates, planWork } from './plan.ts';
 import { quorum } from './quorum.ts';
+import { recommendationActions, recommendationLog, recommendations } from './recommendations.ts';
 import { registerChanges } from './register.ts';
+import { registerPapers } from './registers.ts';
+import { risks } from './risks.ts';
 import { appointments, deputies, register, seats } from './seats.ts';
 import { training } from './training.ts';
 
@@ -30,7 +34,8 @@ function union<const S extends Slice[]>(...slices: S): UnionOf<S> {
   return all as UnionOf<S>;
 }
 type Slice = Record<string, Operation>;
-type UnionOf<S extends readonly Slice[]> = S extends readonly [infer A, ...infer R extends Slice[]] ? A & UnionOf<R> : unknown;
+/** With what was joined so far, so that the compiler need not go as deep as there are slices. */
+type UnionOf<S extends readonly Slice[], All = unknown> = S extends readonly [infer A, ...infer R extends Slice[]] ? UnionOf<R, All & A> : All;
 
 /** Every operation of the product. Screens, doors, the command line and tests know no other way in. */
 export const operations = union(
@@ -39,7 +44,8 @@ export const operations = union(
   bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register, registerChanges,
   meetings, agendaItems, attendance.operations, room, attendanceFigures, quorum,
   minutes, decisions.operations, votes.operations, corrections.operations, actions, actionOwners.operations, actionProgress.operations, packs,
-  plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork, training, budget, budgetImport, budgetPapers,
+  plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork,
+  challenges, risks, recommendations.operations, recommendationActions.operations, recommendationLog, registerPapers, training, budget, budgetImport, budgetPapers,
 );
 
 export type Operations = typeof operations;

@@ -3,7 +3,10 @@ import type { Migration } from '../migrate.ts';
 const record = `id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL DEFAULT 1`;
 const colour = `CHECK (COLUMN IN ('red', 'amber', 'green', 'blue', 'white', 'grey'))`;
 
-/** The business plan: priorities, actions, milestones, leads, links, what leads report, and what each review saw. And more of an action than its present state. */
+/**
+ * The business plan: priorities, actions, milestones, leads, links, what leads report, and what each review saw. And more of an action than its present state; the challenge log, the risk register and
+ * recommendations with what is done about them.
+ */
 export const plan: Migration = {
   version: 5,
   name: 'plan',
@@ -78,5 +81,47 @@ CREATE TABLE actionProgress (${record},
 ) STRICT;
 CREATE INDEX actionProgress_action ON actionProgress (actionId);
 CREATE INDEX actionProgress_meeting ON actionProgress (meetingId);
+
+CREATE TABLE challenges (${record},
+  number INTEGER NOT NULL UNIQUE, bodyId TEXT NOT NULL REFERENCES bodies (id), meetingId TEXT REFERENCES meetings (id), raisedOn TEXT NOT NULL,
+  byOrganisationId TEXT REFERENCES organisations (id), byText TEXT, toOrganisationId TEXT REFERENCES organisations (id), toText TEXT,
+  about TEXT NOT NULL, response TEXT NOT NULL, respondedOn TEXT, outcome TEXT NOT NULL, evidence TEXT NOT NULL, impact TEXT NOT NULL, reportLine TEXT NOT NULL,
+  exempt INTEGER NOT NULL CHECK (exempt IN (0, 1))
+) STRICT;
+CREATE INDEX challenges_body ON challenges (bodyId, number);
+CREATE INDEX challenges_meeting ON challenges (meetingId);
+CREATE INDEX challenges_by ON challenges (byOrganisationId);
+CREATE INDEX challenges_to ON challenges (toOrganisationId);
+CREATE TABLE risks (${record},
+  number INTEGER NOT NULL UNIQUE, bodyId TEXT NOT NULL REFERENCES bodies (id), cause TEXT NOT NULL, event TEXT NOT NULL, effect TEXT NOT NULL,
+  likelihood INTEGER NOT NULL CHECK (likelihood BETWEEN 1 AND 5), impact INTEGER NOT NULL CHECK (impact BETWEEN 1 AND 5), mitigation TEXT NOT NULL,
+  likelihoodAfter INTEGER NOT NULL CHECK (likelihoodAfter BETWEEN 1 AND 5), impactAfter INTEGER NOT NULL CHECK (impactAfter BETWEEN 1 AND 5),
+  ownerPersonId TEXT REFERENCES people (id), ownerOrganisationId TEXT REFERENCES organisations (id), ownerText TEXT, reviewOn TEXT, closedOn TEXT,
+  exempt INTEGER NOT NULL CHECK (exempt IN (0, 1))
+) STRICT;
+CREATE INDEX risks_body ON risks (bodyId, number);
+CREATE INDEX risks_person ON risks (ownerPersonId);
+CREATE INDEX risks_organisation ON risks (ownerOrganisationId);
+CREATE TABLE riskScores (${record},
+  riskId TEXT NOT NULL REFERENCES risks (id) ON DELETE CASCADE, scoredOn TEXT NOT NULL, likelihood INTEGER NOT NULL, impact INTEGER NOT NULL
+) STRICT;
+CREATE INDEX riskScores_risk ON riskScores (riskId);
+CREATE TABLE riskEscalations (${record},
+  riskId TEXT NOT NULL REFERENCES risks (id) ON DELETE CASCADE, fromBodyId TEXT NOT NULL REFERENCES bodies (id), toBodyId TEXT NOT NULL REFERENCES bodies (id),
+  escalatedOn TEXT NOT NULL, reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX riskEscalations_risk ON riskEscalations (riskId);
+CREATE INDEX riskEscalations_from ON riskEscalations (fromBodyId);
+CREATE INDEX riskEscalations_to ON riskEscalations (toBodyId);
+CREATE TABLE recommendations (${record},
+  bodyId TEXT NOT NULL REFERENCES bodies (id), sourceKind TEXT NOT NULL, source TEXT NOT NULL, sourceDate TEXT, number TEXT, text TEXT NOT NULL,
+  ownerOrganisationId TEXT REFERENCES organisations (id), ownerText TEXT, dueDate TEXT, closedOn TEXT, outcome TEXT NOT NULL, exempt INTEGER NOT NULL CHECK (exempt IN (0, 1))
+) STRICT;
+CREATE INDEX recommendations_body ON recommendations (bodyId);
+CREATE INDEX recommendations_organisation ON recommendations (ownerOrganisationId);
+CREATE TABLE recommendationActions (${record},
+  recommendationId TEXT NOT NULL REFERENCES recommendations (id) ON DELETE CASCADE, text TEXT NOT NULL, ownerText TEXT, dueDate TEXT, doneOn TEXT, position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX recommendationActions_recommendation ON recommendationActions (recommendationId, position);
 `,
 };

@@ -88,6 +88,21 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   importRules: { id: 'TEXT', version: 'INTEGER', pattern: 'TEXT', headingId: 'TEXT', organisationId: 'TEXT?' },
   columnMatchings: { id: 'TEXT', version: 'INTEGER', headings: 'TEXT', matching: 'TEXT' },
   ledgerImports: { id: 'TEXT', version: 'INTEGER', at: 'TEXT', fileName: 'TEXT', statedPence: 'INTEGER?', filePence: 'INTEGER', added: 'INTEGER', skipped: 'INTEGER' },
+  challenges: {
+    id: 'TEXT', version: 'INTEGER', number: 'INTEGER', bodyId: 'TEXT', meetingId: 'TEXT?', raisedOn: 'TEXT', byOrganisationId: 'TEXT?', byText: 'TEXT?', toOrganisationId: 'TEXT?', toText: 'TEXT?',
+    about: 'TEXT', response: 'TEXT', respondedOn: 'TEXT?', outcome: 'TEXT', evidence: 'TEXT', impact: 'TEXT', reportLine: 'TEXT', exempt: 'INTEGER',
+  },
+  risks: {
+    id: 'TEXT', version: 'INTEGER', number: 'INTEGER', bodyId: 'TEXT', cause: 'TEXT', event: 'TEXT', effect: 'TEXT', likelihood: 'INTEGER', impact: 'INTEGER', mitigation: 'TEXT',
+    likelihoodAfter: 'INTEGER', impactAfter: 'INTEGER', ownerPersonId: 'TEXT?', ownerOrganisationId: 'TEXT?', ownerText: 'TEXT?', reviewOn: 'TEXT?', closedOn: 'TEXT?', exempt: 'INTEGER',
+  },
+  riskScores: { id: 'TEXT', version: 'INTEGER', riskId: 'TEXT', scoredOn: 'TEXT', likelihood: 'INTEGER', impact: 'INTEGER' },
+  riskEscalations: { id: 'TEXT', version: 'INTEGER', riskId: 'TEXT', fromBodyId: 'TEXT', toBodyId: 'TEXT', escalatedOn: 'TEXT', reason: 'TEXT' },
+  recommendations: {
+    id: 'TEXT', version: 'INTEGER', bodyId: 'TEXT', sourceKind: 'TEXT', source: 'TEXT', sourceDate: 'TEXT?', number: 'TEXT?', text: 'TEXT', ownerOrganisationId: 'TEXT?', ownerText: 'TEXT?',
+    dueDate: 'TEXT?', closedOn: 'TEXT?', outcome: 'TEXT', exempt: 'INTEGER',
+  },
+  recommendationActions: { id: 'TEXT', version: 'INTEGER', recommendationId: 'TEXT', text: 'TEXT', ownerText: 'TEXT?', dueDate: 'TEXT?', doneOn: 'TEXT?', position: 'INTEGER' },
   plans: {
     id: 'TEXT', version: 'INTEGER', bodyId: 'TEXT', name: 'TEXT', fromDate: 'TEXT?', toDate: 'TEXT?', numbering: 'TEXT', scale: 'TEXT', notes: 'TEXT', previousPlanId: 'TEXT?',
   },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { actionRows, logInWords } from '../../renderer/actions/action-rows.ts';
+import { actionRows, logInWords, type ActionFilter } from '../../renderer/actions/action-rows.ts';
 import { bodyTree } from '../../renderer/bodies/body-tree.ts';
 import { numberExample } from '../../renderer/bodies/number-example.ts';
 import { stateOf } from '../../renderer/meetings/meeting-rows.ts';
 import { openings, openingToSend, USUAL_ITEMS } from '../../renderer/meetings/opening.ts';
+import { endAfter } from '../../renderer/meetings/usual.ts';
 import { seriesDates, seriesInWords, type SeriesDates } from '../../renderer/meetings/series/series-dates.ts';
 import { countsInWords } from '../../renderer/people/register/counts.ts';
 import type { Directory } from '../../renderer/records/directory.ts';
@@ -60,6 +61,12 @@ describe('the state of a meeting in words', () => {
   ])('%j is %s', (more, words) => expect(stateOf(meeting('a', '2026-12-01', more), TODAY).words).toBe(words));
 });
 
+describe('the end of a meeting', () => {
+  it.each([['18:00', '20:00'], ['09:15', '11:15'], ['22:30', null], [null, '12:00']])('that starts at %s moves to %s', (startsAt, endsAt) =>
+    expect(endAfter(startsAt, { startsAt: '10:00', endsAt: '12:00' })).toBe(endsAt));
+  it('stays open when it was', () => expect(endAfter('18:00', { startsAt: '10:00', endsAt: null })).toBeNull());
+});
+
 describe('how an agenda begins', () => {
   it('is first offered as the latest meeting began, and as usual where there was none', () => {
     expect(openings([meeting('old', '2026-01-01'), meeting('late', '2026-03-01'), meeting('off', '2026-05-01', { status: 'cancelled' })]).map((one) => one.value)).toEqual(['late', 'old', 'usual', 'empty']);
@@ -108,14 +115,14 @@ describe('the action log', () => {
   };
   const action = (number: number, more: Partial<LoggedAction>): LoggedAction => ({
     id: String(number), version: 1, number, bodyId: 'board', meetingId: null, minuteId: null, text: 'Write to the school', leadPersonId: null, leadOrganisationId: null, leadText: null, targetDate: null, targetText: null,
-    status: 'open', closedOn: null, progress: '', meetingDate: null, minuteNumber: null, ...more,
+    status: 'open', closedOn: null, progress: '', parentId: null, meetingDate: null, minuteNumber: null, owners: [], firstDate: null, revised: 0, private: false, ...more,
   });
   const actions = [
     action(1, { leadPersonId: 'lead', targetDate: '2026-11-19', meetingDate: '2026-01-13', minuteNumber: '90' }), action(2, { leadText: 'All members', targetDate: TODAY }),
     action(3, { leadOrganisationId: 'trust', status: 'closed', closedOn: '2026-10-01', targetDate: '2026-09-01' }),
   ];
   const everything = { words: '', status: 'all' as const, leadId: null, late: false, dueBefore: null };
-  const shown = (filter: Partial<typeof everything> & { leadId?: string | null; dueBefore?: string | null }) => actionRows(actions, directory, [body('board', { shortName: 'NB' })], TODAY, { ...everything, ...filter });
+  const shown = (filter: Partial<Omit<typeof everything, 'leadId' | 'dueBefore'>> & { leadId?: string | null; dueBefore?: string | null }) => actionRows(actions, directory, [body('board', { shortName: 'NB' })], TODAY, { ...everything, ...filter });
   it('gives the lead’s initials and agency, and where the action comes from', () =>
     expect(shown({}).map((row) => [row.lead, row.source, row.body])).toEqual([['AL, NT', '90, 13/01/2026', 'NB'], ['All members', '', 'NB'], ['NT', '', 'NB']]));
   it('does not call overdue what is due today or closed', () => {
