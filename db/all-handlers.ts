@@ -20,6 +20,7 @@ import { registerPaperHandlers } from './registers/handlers.ts';
 import { riskHandlers } from './risks/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { seatHandlers } from './seats/handlers.ts';
+import { trainingHandlers } from './training/handlers.ts';
 
 /** Every operation’s handler. A missing one does not compile. */
 export const handlers: Handlers = {

@@ -51,6 +51,9 @@ const nouns: Record<string, [one: string, many: string]> = {
   recommendations: ['recommendation', 'recommendations'], recommendationActions: ['action on a recommendation', 'actions on recommendations'],
   plans: ['plan', 'plans'], planPriorities: ['priority', 'priorities'], planActions: ['plan action', 'plan actions'], planMilestones: ['milestone', 'milestones'],
   planLeads: ['plan lead', 'plan leads'], planLinks: ['plan link', 'plan links'], planUpdates: ['update from a lead', 'updates from leads'], planReviews: ['plan review', 'plan reviews'],
+  courses: ['course', 'courses'], trainingEvents: ['training event', 'training events'], trainingSessions: ['session', 'sessions'], trainingCosts: ['cost of an event', 'costs of events'],
+  bookings: ['booking', 'bookings'], bookingSteps: ['step of a booking', 'steps of bookings'], chargeSchemes: ['set of charges', 'sets of charges'], evaluations: ['evaluation', 'evaluations'],
+  trainingStatements: ['statement of a report', 'statements of reports'], complianceReturns: ['compliance return', 'compliance returns'],
   confirmedMinutes: ['set of confirmed minutes', 'sets of confirmed minutes'],
 };
 

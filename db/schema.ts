@@ -15,9 +15,11 @@ import type { Risk } from '../shared/risks.ts';
 import type { QuorumRule } from '../shared/quorum-rule.ts';
 import type { RichDoc } from '../shared/rich-text.ts';
 import type { Appointment, Deputy, Seat } from '../shared/seats.ts';
+import type { ChargeTerms } from '../shared/training/charges.ts';
+import type { Audience, Booking, BookingStep, ChargeScheme, ComplianceReturn, Course, Evaluation, TrainingCost, TrainingEvent, TrainingSession, TrainingStatement } from '../shared/training/records.ts';
 
 /** A record as SQLite holds it: yes and no are 1 and 0, rich text is JSON. */
-export type Stored<T> = { [K in keyof T]: T[K] extends boolean ? number : T[K] extends RichDoc | RagScale ? string : T[K] extends QuorumRule | null ? string | null : T[K] };
+export type Stored<T> = { [K in keyof T]: T[K] extends boolean ? number : T[K] extends RichDoc | RagScale | Audience | ChargeTerms ? string : T[K] extends QuorumRule | null ? string | null : T[K] };
 
 export interface StepRow {
   id: number;
@@ -92,6 +94,16 @@ export interface Tables {
   riskEscalations: { id: string; version: number; riskId: string; fromBodyId: string; toBodyId: string; escalatedOn: string; reason: string };
   recommendations: Stored<Recommendation>;
   recommendationActions: RecommendationAction;
+  courses: Stored<Course>;
+  trainingEvents: TrainingEvent;
+  trainingSessions: TrainingSession;
+  trainingCosts: TrainingCost;
+  bookings: Omit<Booking, 'status' | 'statusOn' | 'since'>;
+  bookingSteps: BookingStep;
+  chargeSchemes: Stored<ChargeScheme>;
+  evaluations: Evaluation;
+  trainingStatements: TrainingStatement;
+  complianceReturns: ComplianceReturn;
   steps: StepRow;
   history: HistoryRow;
   currentStep: { one: number; step: number | null };

@@ -15,8 +15,8 @@ export function wordBlock({ block, indented, keepWithNext }: Placed, hang: numbe
   switch (block.kind) {
     case 'heading': {
       const heading = HEADINGS[block.level - 1]!;
-      if (block.number === null) return [new Paragraph({ heading, indent: { left: base }, children: [new TextRun(block.text)] })];
-      return [new Paragraph({ heading, ...numberIndent(hang), children: [new TextRun({ children: [block.number, new Tab(), block.text] })] })];
+      if (block.number === null) return [new Paragraph({ heading, pageBreakBefore: block.newPage ?? false, indent: { left: base }, children: [new TextRun(block.text)] })];
+      return [new Paragraph({ heading, pageBreakBefore: block.newPage ?? false, ...numberIndent(hang), children: [new TextRun({ children: [block.number, new Tab(), block.text] })] })];
     }
     case 'subtitle': return [new Paragraph({ style: block.strong ? 'DateLine' : 'SubtitleLine', children: runs([{ text: block.text }]) })];
     case 'labelled':

@@ -29,7 +29,9 @@ const NOUNS: Record<string, readonly [one: string, many: string]> = {
   bodyParents: ['reporting line', 'reporting lines'], seats: ['seat', 'seats'], appointments: ['appointment', 'appointments'], deputies: ['deputy', 'deputies'],
   meetings: ['meeting', 'meetings'], agendaItems: ['agenda item', 'agenda items'], attendance: ['attendance mark', 'attendance marks'], minutes: ['minute', 'minutes'],
   confirmedMinutes: ['confirmed minute', 'confirmed minutes'], decisions: ['decision', 'decisions'], votes: ['vote', 'votes'], corrections: ['correction', 'corrections'],
-  actions: ['action', 'actions'],
+  actions: ['action', 'actions'], courses: ['course', 'courses'], trainingEvents: ['training event', 'training events'], trainingSessions: ['session', 'sessions'], trainingCosts: ['cost of an event', 'costs of events'],
+  bookings: ['booking', 'bookings'], bookingSteps: ['step of a booking', 'steps of bookings'], chargeSchemes: ['set of charges', 'sets of charges'], evaluations: ['evaluation', 'evaluations'],
+  trainingStatements: ['statement of a report', 'statements of reports'], complianceReturns: ['compliance return', 'compliance returns'],
 };
 const nounOf = (table: string, count = 1): string => NOUNS[table]?.[count === 1 ? 0 : 1] ?? fieldInWords(table);
 

@@ -39,6 +39,8 @@ export interface Heading {
   /** As printed: "87.", "HWB/2021/014". */
   number: string | null;
   text: string;
+  /** Begins a page of its own, as each of several certificates does. */
+  newPage?: boolean;
 }
 /** A line under the title: the date, the time, the place. `strong` for the date. */
 export interface Subtitle {

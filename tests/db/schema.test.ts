@@ -120,6 +120,27 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
     id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', reportedOn: 'TEXT', byText: 'TEXT?', done: 'TEXT', evidence: 'TEXT', nextStep: 'TEXT', proposedColour: 'TEXT?', acceptedOn: 'TEXT?',
   },
   planReviews: { id: 'TEXT', version: 'INTEGER', planId: 'TEXT', meetingId: 'TEXT?', reviewedOn: 'TEXT', outturn: 'INTEGER', note: 'TEXT', contents: 'TEXT' },
+  courses: {
+    id: 'TEXT', version: 'INTEGER', title: 'TEXT', level: 'TEXT?', aims: 'TEXT', audience: 'TEXT', priorityId: 'TEXT?', refreshMonths: 'INTEGER?', certificateAfterEvaluation: 'INTEGER',
+  },
+  trainingEvents: {
+    id: 'TEXT', version: 'INTEGER', courseId: 'TEXT', kind: 'TEXT', date: 'TEXT', dateText: 'TEXT?', status: 'TEXT', cancelReason: 'TEXT', mode: 'TEXT', venue: 'TEXT?', trainers: 'TEXT',
+    places: 'INTEGER?', halfDays: 'INTEGER', notes: 'TEXT',
+  },
+  trainingSessions: { id: 'TEXT', version: 'INTEGER', eventId: 'TEXT', date: 'TEXT', startsAt: 'TEXT?', endsAt: 'TEXT?', halfDays: 'INTEGER' },
+  trainingCosts: { id: 'TEXT', version: 'INTEGER', eventId: 'TEXT', what: 'TEXT', pence: 'INTEGER', headingId: 'TEXT?' },
+  bookings: {
+    id: 'TEXT', version: 'INTEGER', eventId: 'TEXT', name: 'TEXT', email: 'TEXT?', organisationId: 'TEXT?', role: 'TEXT?', waiver: 'TEXT', replacesId: 'TEXT?', movedFromId: 'TEXT?',
+  },
+  bookingSteps: { id: 'TEXT', version: 'INTEGER', bookingId: 'TEXT', position: 'INTEGER', status: 'TEXT', stepOn: 'TEXT', at: 'TEXT', byName: 'TEXT?', note: 'TEXT' },
+  chargeSchemes: { id: 'TEXT', version: 'INTEGER', name: 'TEXT', fromDate: 'TEXT', terms: 'TEXT', notes: 'TEXT' },
+  evaluations: {
+    id: 'TEXT', version: 'INTEGER', eventId: 'TEXT', bookingId: 'TEXT?', stage: 'TEXT', receivedOn: 'TEXT', rating: 'INTEGER?', confidence: 'INTEGER?', comment: 'TEXT',
+  },
+  trainingStatements: {
+    id: 'TEXT', version: 'INTEGER', source: 'TEXT', fromDate: 'TEXT', toDate: 'TEXT', events: 'INTEGER?', cancelled: 'INTEGER?', attendances: 'INTEGER?', costPence: 'INTEGER?', incomePence: 'INTEGER?',
+  },
+  complianceReturns: { id: 'TEXT', version: 'INTEGER', organisationId: 'TEXT', level: 'TEXT', asAt: 'TEXT', tenths: 'INTEGER', targetTenths: 'INTEGER?' },
   confirmedMinutes: { id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', contents: 'TEXT' },
   steps: {
     id: 'INTEGER', operation: 'TEXT', summary: 'TEXT', at: 'TEXT', lastAt: 'TEXT', byName: 'TEXT?', byInitials: 'TEXT?', byRole: 'TEXT?', together: 'TEXT?',

@@ -1,0 +1,129 @@
+import { addMonths } from '../../shared/training/months.ts';
+import { percentage } from '../../shared/attendance-figures/percentage.ts';
+import type { Output, Parsed } from '../../shared/contract.ts';
+import type { BookingShown, ChargeRow, EventLine, EventShown, TrainingReport } from '../../shared/training.ts';
+import { noticeWords, type OrganisationKind } from '../../shared/training/charges.ts';
+import { resultsOf, type Answer } from '../../shared/training/evaluation.ts';
+import { holdsPlace, type BookingStatus } from '../../shared/training/ladder.ts';
+import { countReach, reachOf, wasBooked, type ReachBooking } from '../../shared/training/reach.ts';
+import { differencesOf } from '../../shared/training/stated.ts';
+import { warningsOf } from '../../shared/training/warnings.ts';
+import { readBoard } from '../board/handlers.ts';
+import type { Reading } from '../handlers.ts';
+import type { Reader } from '../query.ts';
+import { chargesWhere, LENGTH } from './income.ts';
+import { BOOKING, bookingsOf, costRecords, courseRecords, evaluationRecords, eventRecords, sessionRecords, statementRecords } from './records.ts';
+import { termsOn } from './steps.ts';
+
+type Stored = Omit<EventLine, 'incomePence'>;
+const LINES = `SELECT e.*, c.title, c.level, (SELECT count(*) FROM trainingSessions AS t WHERE t.eventId = e.id) AS sessions, ${LENGTH} AS lengthHalfDays,
+  ifnull((SELECT max(t.date) FROM trainingSessions AS t WHERE t.eventId = e.id), e.date) AS lastDate,
+  ifnull(n.held, 0) AS held, ifnull(n.waiting, 0) AS waiting, ifnull(n.requested, 0) AS requested, ifnull(n.booked, 0) AS booked, ifnull(n.attended, 0) AS attended, ifnull(n.partAttended, 0) AS partAttended,
+  ifnull(n.noShows, 0) AS noShows, ifnull(n.late, 0) AS late, ifnull((SELECT sum(pence) FROM trainingCosts AS k WHERE k.eventId = e.id), 0) AS costPence
+  FROM trainingEvents AS e JOIN courses AS c ON c.id = e.courseId LEFT JOIN (
+    SELECT eventId, sum(status IN ('booked', 'offered', 'attended', 'part attended', 'no-show')) AS held, sum(status = 'waiting') AS waiting, sum(status = 'requested') AS requested,
+      sum(status IN ('booked', 'attended', 'part attended', 'no-show', 'late cancellation')) AS booked, sum(status = 'attended') AS attended, sum(status = 'part attended') AS partAttended,
+      sum(status = 'no-show') AS noShows, sum(status = 'late cancellation') AS late FROM (${BOOKING}) GROUP BY eventId
+  ) AS n ON n.eventId = e.id`;
+
+const sum = (charges: readonly ChargeRow[]): number => charges.reduce((all, one) => all + one.pence, 0);
+function withIncome(lines: readonly Stored[], charges: readonly ChargeRow[]): EventLine[] {
+  const income = new Map<string, number>();
+  for (const one of charges) income.set(one.eventId, (income.get(one.eventId) ?? 0) + one.pence);
+  return lines.map((line) => ({ ...line, incomePence: income.get(line.id) ?? 0 }));
+}
+
+/** The events of a period, each with its places, bookings, cost and income. */
+export function readProgramme({ db }: Pick<Reading, 'db'>, { from, to }: { from: string; to: string }): EventLine[] {
+  return withIncome(db.allSql<Stored>(`${LINES} WHERE e.date BETWEEN ? AND ? ORDER BY e.date, c.title, e.rowid`, [from, to]), readCharges({ db }, { from, to }));
+}
+
+export const readCharges = ({ db }: Pick<Reading, 'db'>, { from, to }: { from: string; to: string }): ChargeRow[] => chargesWhere(db, 'e.date BETWEEN ? AND ?', [from, to]);
+
+const agencies = (db: Reader): Map<string, { name: string; kind: OrganisationKind }> =>
+  new Map(db.allSql<{ id: string; name: string; kind: OrganisationKind }>('SELECT id, name, kind FROM organisations').map((one) => [one.id, one]));
+
+/** An event with everything that belongs to it. */
+export function readEvent({ db }: Pick<Reading, 'db'>, id: string): EventShown {
+  const row = eventRecords.get(db, id);
+  const charges = chargesWhere(db, 'e.id = ?', [id]);
+  const [event] = withIncome([db.oneSql<Stored>(`${LINES} WHERE e.id = ?`, [id])!], charges) as [EventLine];
+  const course = courseRecords.get(db, row.courseId);
+  const known = agencies(db);
+  const bookings = bookingsOf(db, id);
+  const live = bookings.filter((one) => holdsPlace(one.status) || one.status === 'waiting' || one.status === 'requested');
+  // The same person on the same course in other events of these twelve months or still to come, and on the same day elsewhere.
+  const elsewhere = db.allSql<{ name: string; organisationId: string | null; status: BookingStatus; date: string; title: string; courseId: string }>(
+    `SELECT b.name, b.organisationId, b.status, e.date, c.title, e.courseId FROM (${BOOKING}) AS b JOIN trainingEvents AS e ON e.id = b.eventId JOIN courses AS c ON c.id = e.courseId
+     WHERE b.eventId <> ?1 AND e.status <> 'cancelled' AND lower(b.name) IN (SELECT lower(name) FROM bookings WHERE eventId = ?1)`, [id])
+    .filter((one) => holdsPlace(one.status) || one.status === 'waiting' || one.status === 'requested');
+  const evaluations = evaluationRecords.list(db, { eventId: id });
+  const terms = termsOn(db, row.date);
+  const priority = course.priorityId === null ? null : db.oneSql<{ number: string; title: string }>('SELECT number, title FROM planPriorities WHERE id = ?', [course.priorityId]) ?? null;
+  const headings = new Map(db.allSql<{ id: string; name: string }>('SELECT id, name FROM budgetHeadings').map((one) => [one.id, one.name]));
+  return {
+    event, course, priority: priority === null ? null : `${priority.number}. ${priority.title}`, sessionList: sessionRecords.list(db, { eventId: id }),
+    costs: costRecords.list(db, { eventId: id }).map((cost) => ({ ...cost, heading: headings.get(cost.headingId ?? '') ?? null })),
+    bookings: bookings.map((one): BookingShown => {
+      const agency = known.get(one.organisationId ?? '');
+      return {
+        ...one, organisation: agency?.name ?? '', sector: agency?.kind ?? null,
+        warnings: warningsOf(one, agency?.kind ?? null, { course, event: row, live, elsewhere }), charge: charges.find((charge) => charge.bookingId === one.id) ?? null,
+      };
+    }),
+    terms: terms === null ? null : noticeWords(terms), evaluations, results: resultsOf(evaluations, attendedOf(bookings)),
+  };
+}
+const attendedOf = (bookings: readonly { status: BookingStatus }[]): { booked: number; attended: number } => {
+  const counts = countReach(bookings);
+  return { booked: counts.booked, attended: counts.attended + counts.partAttended };
+};
+
+/** The training of a period: what the annual report and the sub-group need. */
+export function readReport({ db }: Pick<Reading, 'db'>, { from, to, small }: Parsed<'training.report'>): TrainingReport {
+  const lines = readProgramme({ db }, { from, to });
+  type Row = ReachBooking & { eventId: string; courseId: string };
+  const bookings = db.allSql<Row>(
+    `SELECT b.status, ifnull(o.name, 'No organisation') AS agency, ifnull(o.kind, 'other') AS sector, c.title AS course, substr(e.date, 1, 7) AS month, b.eventId, e.courseId
+     FROM (${BOOKING}) AS b JOIN trainingEvents AS e ON e.id = b.eventId JOIN courses AS c ON c.id = e.courseId LEFT JOIN organisations AS o ON o.id = b.organisationId
+     WHERE e.status <> 'cancelled' AND e.date BETWEEN ? AND ?`, [from, to]);
+  const answers = db.allSql<Answer & { courseId: string }>(
+    'SELECT v.stage, v.bookingId, v.rating, v.confidence, e.courseId FROM evaluations AS v JOIN trainingEvents AS e ON e.id = v.eventId WHERE e.date BETWEEN ? AND ?', [from, to]);
+  const byCourse = new Map<string, EventLine[]>();
+  for (const line of lines) byCourse.set(line.courseId, [...byCourse.get(line.courseId) ?? [], line]);
+  const courses = [...byCourse].map(([courseId, events]) => {
+    const own = bookings.filter((one) => one.courseId === courseId);
+    const cancelled = events.filter((one) => one.status === 'cancelled');
+    return {
+      courseId, title: events[0]!.title, planned: events.filter((one) => one.status === 'planned').length, held: events.filter((one) => one.status === 'held').length, cancelled: cancelled.length,
+      cancelReasons: [...new Set(cancelled.map((one) => one.cancelReason))], results: resultsOf(answers.filter((one) => one.courseId === courseId), attendedOf(own)), ...countReach(own),
+      costPence: events.reduce((all, one) => all + one.costPence, 0), incomePence: events.reduce((all, one) => all + one.incomePence, 0),
+    };
+  }).toSorted((a, b) => (a.title < b.title ? -1 : 1));
+  const counts = countReach(bookings);
+  const came = counts.attended + counts.partAttended;
+  const limited = lines.filter((one) => one.status !== 'cancelled' && one.places !== null);
+  const places = limited.reduce((all, one) => all + one.places!, 0);
+  const filled = limited.reduce((all, one) => all + one.attended + one.partAttended, 0);
+  const onTheDay = resultsOf(answers, { booked: counts.booked, attended: came }).stages.find((one) => one.stage === 'on the day')!;
+  const totals = {
+    events: lines.filter((one) => one.status === 'held').length, cancelled: lines.filter((one) => one.status === 'cancelled').length, attendances: came,
+    costPence: lines.reduce((all, one) => all + one.costPence, 0), incomePence: sum(readCharges({ db }, { from, to })),
+  };
+  return {
+    from, to, board: readBoard(db)?.name ?? '', courses, ...totals, satisfiedPercent: onTheDay.satisfiedPercent, rated: onTheDay.rated, satisfied: onTheDay.satisfied,
+    reach: { ...reachOf(bookings.filter((one) => wasBooked(one.status)), { small }), places, filled, filledPercent: percentage(filled, places) },
+    statements: statementRecords.list(db, {}).filter((one) => one.fromDate >= from && one.toDate <= to).map((one) => ({ ...one, differences: differencesOf(one, totals) })),
+  };
+}
+
+/** Who took a course so long ago that it is due again by a day, and has no place on it since. */
+export function readRefreshers({ db }: Pick<Reading, 'db'>, { by }: { by: string }): Output<'training.refreshers'> {
+  const rows = db.allSql<{ name: string; organisation: string | null; title: string; courseId: string; lastOn: string; refreshMonths: number; ahead: number }>(
+    `SELECT b.name, o.name AS organisation, c.title, c.id AS courseId, max(CASE WHEN b.status = 'attended' THEN e.date END) AS lastOn, c.refreshMonths,
+       sum(b.status IN ('booked', 'offered', 'waiting', 'requested')) AS ahead
+     FROM (${BOOKING}) AS b JOIN trainingEvents AS e ON e.id = b.eventId JOIN courses AS c ON c.id = e.courseId LEFT JOIN organisations AS o ON o.id = b.organisationId
+     WHERE c.refreshMonths IS NOT NULL AND e.status <> 'cancelled' GROUP BY c.id, lower(b.name), b.organisationId HAVING lastOn IS NOT NULL AND ahead = 0 ORDER BY lastOn, b.name`);
+  return rows.map(({ refreshMonths, ahead: _, ...row }) => ({ ...row, organisation: row.organisation ?? '', dueOn: addMonths(row.lastOn, refreshMonths) })).filter((row) => row.dueOn <= by);
+}
+

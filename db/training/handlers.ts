@@ -1,0 +1,53 @@
+import { courses } from '../../shared/training/records.ts';
+import { crudHandlers } from '../crud.ts';
+import type { Some } from '../handlers.ts';
+import { readSpreadsheet } from '../spreadsheets/read.ts';
+import { readCharges, readEvent, readProgramme, readRefreshers, readReport } from './answers.ts';
+import { cancelEvent, enterProgramme, mergeEvent, moveEvent, updateEvent } from './events.ts';
+import { exportTraining } from './export.ts';
+import { importBookings } from './import.ts';
+import { followIncome } from './income.ts';
+import {
+  BOOKING, bookingOf, bookingRecords, complianceRecords, costRecords, courseRecords, evaluationRecords, eventRecords, schemeRecords, sessionRecords, statementRecords,
+} from './records.ts';
+import { addBooking, replaceBooking, stepBookings } from './steps.ts';
+import type { Booking, BookingStep } from '../../shared/training/records.ts';
+
+const { 'courses.create': createCourse } = crudHandlers('courses', courseRecords);
+
+export const trainingHandlers = {
+  ...crudHandlers('courses', courseRecords), ...crudHandlers('trainingEvents', eventRecords), ...crudHandlers('trainingSessions', sessionRecords), ...crudHandlers('trainingCosts', costRecords),
+  ...crudHandlers('chargeSchemes', schemeRecords), ...crudHandlers('evaluations', evaluationRecords), ...crudHandlers('trainingStatements', statementRecords), ...crudHandlers('complianceReturns', complianceRecords),
+  ...({
+    'trainingEvents.update': updateEvent,
+    'trainingEvents.cancel': cancelEvent,
+    'trainingEvents.move': moveEvent,
+    'trainingEvents.merge': mergeEvent,
+    'bookings.list': ({ db }, filter) => {
+      const given = (['eventId', 'organisationId'] as const).filter((name) => filter[name] !== undefined);
+      return db.allSql<Booking>(`${BOOKING}${given.length === 0 ? '' : ` WHERE ${given.map((name) => `b.${name} = ?`).join(' AND ')}`} ORDER BY b.rowid`, given.map((name) => filter[name]));
+    },
+    'bookings.get': ({ db }, { id }) => bookingOf(db, id),
+    'bookings.create': addBooking,
+    'bookings.update': (context, input) => {
+      const { eventId } = bookingRecords.update(context, input);
+      followIncome(context, eventId);
+      return bookingOf(context.db, input.id);
+    },
+    'bookings.step': stepBookings,
+    'bookings.replace': replaceBooking,
+    'bookings.steps': ({ db }, { bookingId }) => db.allSql<BookingStep>('SELECT * FROM bookingSteps WHERE bookingId = ? ORDER BY position', [bookingId]),
+    'bookings.import': importBookings,
+    'training.programme': readProgramme,
+    'training.event': (context, { id }) => readEvent(context, id),
+    'training.charges': readCharges,
+    'training.report': readReport,
+    'training.refreshers': readRefreshers,
+    'training.enterProgramme': (context, asked) => enterProgramme(context, asked, (title) => createCourse(context, { ...courses.meta.defaults, title }).id),
+    'training.readFile': async ({ place, cancelled }, { from }) => ({ rows: (await readSpreadsheet(place(from), cancelled)).flatMap((sheet) => sheet.rows) }),
+    'training.export': exportTraining,
+  } satisfies Some<
+    | 'trainingEvents.update' | 'trainingEvents.cancel' | 'trainingEvents.move' | 'trainingEvents.merge' | 'bookings.list' | 'bookings.get' | 'bookings.create' | 'bookings.update' | 'bookings.step'
+    | 'bookings.replace' | 'bookings.steps' | 'bookings.import' | 'training.programme' | 'training.event' | 'training.charges' | 'training.report' | 'training.refreshers' | 'training.enterProgramme'
+    | 'training.readFile' | 'training.export'>),
+};

@@ -1,0 +1,93 @@
+import { Refusal } from '../../shared/result.ts';
+import {
+  bookingsMeta, chargeSchemes, complianceReturns, courses, evaluations, trainingCosts, trainingEvents, trainingSessions, trainingStatements,
+  type Booking, type ChargeScheme, type ComplianceReturn, type Course, type Evaluation, type TrainingCost, type TrainingEvent, type TrainingSession, type TrainingStatement,
+} from '../../shared/training/records.ts';
+import { records } from '../crud.ts';
+import type { Writing } from '../handlers.ts';
+import type { Reader } from '../query.ts';
+
+export const wrong = (path: string, message: string): Refusal => new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path, message }] });
+
+export const courseRecords = records<Course>(courses.meta, {
+  orderBy: 'title, id',
+  check: ({ db }, row) => {
+    if (db.oneSql('SELECT 1 FROM courses WHERE lower(title) = lower(?) AND id <> ?', [row.title, row.id]) !== undefined) throw wrong('title', 'There is a course of that title already.');
+  },
+});
+
+export const eventRecords = records<TrainingEvent>(trainingEvents.meta, {
+  orderBy: 'date, id',
+  check: (_, row) => {
+    if (row.status === 'cancelled' && row.cancelReason.trim() === '') throw wrong('cancelReason', 'Say why it was cancelled.');
+  },
+});
+
+/** The day of an event is that of its first session. */
+function followSessions({ db }: Writing, eventId: string): void {
+  const first = db.oneSql<{ date: string | null }>('SELECT min(date) AS date FROM trainingSessions WHERE eventId = ?', [eventId])?.date;
+  if (first !== null && first !== undefined) db.runSql('UPDATE trainingEvents SET date = ?, version = version + 1 WHERE id = ? AND date <> ?', [first, eventId, first]);
+}
+const sessions = records<TrainingSession>(trainingSessions.meta, {
+  orderBy: 'date, startsAt, id',
+  check: (_, row) => {
+    if (row.startsAt !== null && row.endsAt !== null && row.endsAt <= row.startsAt) throw wrong('endsAt', 'It ends before it begins.');
+  },
+});
+export const sessionRecords: typeof sessions = {
+  ...sessions,
+  create: (context, values) => {
+    const row = sessions.create(context, values);
+    followSessions(context, row.eventId);
+    return row;
+  },
+  update: (context, input) => {
+    const before = sessions.get(context.db, input.id);
+    const row = sessions.update(context, input);
+    for (const eventId of new Set([before.eventId, row.eventId])) followSessions(context, eventId);
+    return row;
+  },
+  remove: (context, input) => {
+    const { eventId } = sessions.get(context.db, input.id);
+    const answer = sessions.remove(context, input);
+    followSessions(context, eventId);
+    return answer;
+  },
+};
+
+export const costRecords = records<TrainingCost>(trainingCosts.meta, {
+  check: ({ db }, row) => {
+    const kind = row.headingId === null ? 'expenditure' : db.oneSql<{ kind: string }>('SELECT kind FROM budgetHeadings WHERE id = ?', [row.headingId])?.kind;
+    if (kind !== 'expenditure') throw wrong('headingId', 'Costs stand under a heading for expenditure.');
+  },
+});
+export const schemeRecords = records<ChargeScheme>(chargeSchemes.meta, {
+  orderBy: 'fromDate, id',
+  check: ({ db }, row) => {
+    if (db.oneSql('SELECT 1 FROM chargeSchemes WHERE fromDate = ? AND id <> ?', [row.fromDate, row.id]) !== undefined) throw wrong('fromDate', 'Other charges begin on that day already.');
+  },
+});
+export const evaluationRecords = records<Evaluation>(evaluations.meta, {
+  check: ({ db }, row) => {
+    if (row.bookingId === null) return;
+    const booking = bookingOf(db, row.bookingId);
+    if (booking.eventId !== row.eventId) throw wrong('bookingId', 'That booking is of another event.');
+    const twice = db.oneSql('SELECT 1 FROM evaluations WHERE bookingId = ? AND stage = ? AND id <> ?', [row.bookingId, row.stage, row.id]) !== undefined;
+    if (twice) throw wrong('stage', `${booking.name} has answered at this stage already.`);
+  },
+});
+export const statementRecords = records<TrainingStatement>(trainingStatements.meta, { orderBy: 'fromDate, id' });
+export const complianceRecords = records<ComplianceReturn>(complianceReturns.meta, { orderBy: 'level, asAt, id' });
+
+const bookingTable = records<Omit<Booking, 'status' | 'statusOn' | 'since'>>(bookingsMeta, { extra: ['replacesId', 'movedFromId'] });
+/** What a booking is now: its last step. `since` is the order in which bookings came to be what they are; many can have the same moment. */
+export const BOOKING = `SELECT b.*, s.status, s.stepOn AS statusOn, s.rowid AS since FROM bookings AS b
+  JOIN bookingSteps AS s ON s.bookingId = b.id AND s.position = (SELECT max(position) FROM bookingSteps WHERE bookingId = b.id)`;
+
+export function bookingOf(db: Reader, id: string): Booking {
+  const row = db.oneSql<Booking>(`${BOOKING} WHERE b.id = ?`, [id]);
+  if (row === undefined) throw new Refusal('not_found', 'This booking is no longer there. It may have been undone; look under recent changes.');
+  return row;
+}
+export const bookingsOf = (db: Reader, eventId: string): Booking[] => db.allSql<Booking>(`${BOOKING} WHERE b.eventId = ? ORDER BY b.rowid`, [eventId]);
+export const bookingRecords = bookingTable;
