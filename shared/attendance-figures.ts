@@ -85,7 +85,6 @@ export const comparison = z.strictObject({
   /** Each other way of counting that is one rule away, with the figures that it would give, in the same order. */
   others: z.array(z.strictObject({ rule: attendanceRules.keyof(), words: z.string(), rules: attendanceRules, figures: z.array(comparedFigure) })),
 });
-export type Comparison = z.output<typeof comparison>;
 
 const reads = ['bodies', 'meetings', 'attendance', 'seats', 'appointments', 'organisations', 'organisationAliases', 'people', 'attendanceSettings'];
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { AttendanceFiguresOut, Report } from '../../shared/attendance-figures.ts';
 import { periodWords } from '../../shared/attendance-figures/report-tables.ts';
 import { YEAR_KINDS, type YearKind } from '../../shared/attendance-figures/years.ts';
-import { formatShortDate } from '../../shared/dates.ts';
+import { formatDayMonthYear, formatShortDate } from '../../shared/dates.ts';
 import { setQuery, useAddress } from '../address.ts';
 import { useQuery } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
@@ -21,7 +21,7 @@ import { agencyColumns, lineOfMember, lineOfSeats, memberColumns, narrowAgencyCo
 import { FiguresTable } from './figures-table.tsx';
 import { Matrix } from './matrix.tsx';
 import { besideTable, whoseOf } from './places.ts';
-import { useQuestion, type Asked, type Screen } from './question.ts';
+import { BEGINNING, useQuestion, type Asked, type Screen } from './question.ts';
 import { Quorum } from './quorum.tsx';
 import { Trend, trendCount } from './trend.tsx';
 import './attendance.css';
@@ -44,8 +44,9 @@ export function AttendanceScreen() {
   const report = { asked, title, years, report: REPORT_OF[query['tab'] ?? ''] ?? 'organisations', count: trendCount(query['count']) } as const;
   return (
     <Page
+      className="attendance-page"
       title="Attendance"
-      below={figures.data !== undefined && <>{bodiesInWords(figures.data)}, {periodWords(asked)}</>}
+      below={figures.data !== undefined && <>{bodiesInWords(figures.data)}, {asked.from === BEGINNING ? `up to ${formatDayMonthYear(asked.to)}` : periodWords(asked)}</>}
       inspector={whose !== null ? <Explanation whose={whose} asked={over(asked, query['over'])} />
         : beside !== '' && <Beside what={beside} asked={asked} settings={settings} figures={figures.data} />}
       actions={<>

@@ -42,13 +42,18 @@ const missed: Column<FigureLine> = {
     <WorkedOut whose={line.whose} label={`Meetings missed in a row, ${line.name}`}>{String(line.missedNow)}</WorkedOut>
   </>,
 };
+/** Over many years an agency has had many members; all of them are under “By member”. */
+const MOST_MEMBERS = 6;
 const ownFigures: Column<FigureLine> = {
   id: 'members', header: 'Members’ own', value: (line) => line.members.map((member) => member.name).join(), sortable: false,
-  cell: (line) => line.members.map((member) => (
-    <div key={member.personId} className="attendance-own">
-      {member.name} <WorkedOut whose={{ personId: member.personId }} label={`Own attendance, ${member.name}`}>{percent(member.percentage)}</WorkedOut>
-    </div>
-  )),
+  cell: (line) => <>
+    {line.members.slice(0, MOST_MEMBERS).map((member) => (
+      <div key={member.personId} className="attendance-own">
+        {member.name} <WorkedOut whose={{ personId: member.personId }} label={`Own attendance, ${member.name}`}>{percent(member.percentage)}</WorkedOut>
+      </div>
+    ))}
+    {line.members.length > MOST_MEMBERS && <span className="soft">and {line.members.length - MOST_MEMBERS} more</span>}
+  </>,
 };
 const beside: Column<FigureLine>[] = [figure('apologies', 'Apologies', (line) => line.apologies), figure('commitment', 'Commitment', (line) => line.commitment, percent), missed];
 const lastAttended: Column<FigureLine> = { id: 'lastAttended', header: 'Last attended', value: (line) => line.lastAttended, align: 'date', cell: (line) => (line.lastAttended === null ? <span className="soft">–</span> : formatShortDate(line.lastAttended)) };

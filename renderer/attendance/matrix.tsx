@@ -21,6 +21,8 @@ interface MatrixLine {
   cells: readonly (Cell | null)[];
 }
 const key = (line: MatrixLine) => line.key;
+/** As many meetings as can be taken in, and drawn at once; a longer period shows its latest. */
+const MOST = 60;
 
 /** Meeting by agency, or by member: who was there when. Meetings that do not count are left out; the explanation names them. */
 export function Matrix({ asked }: { asked: Asked }) {
@@ -31,8 +33,10 @@ export function Matrix({ asked }: { asked: Asked }) {
   const columns = useMemo(() => (figures === undefined ? [] : matrixColumns(figures, bodies, members)), [figures, bodies, members]);
   const lines = useMemo(() => (figures === undefined ? [] : linesOf(figures, members)), [figures, members]);
   if (figures === undefined) return <Waiting />;
+  const counted = countedOf(figures).length;
   return (
     <div className="attendance-matrix">
+      {counted > MOST && <p className="soft">The latest {MOST} of {counted.toLocaleString('en-GB')} meetings. Choose a shorter period to see the others.</p>}
       <Table
         caption="Attendance by meeting"
         rows={lines}
@@ -47,13 +51,14 @@ export function Matrix({ asked }: { asked: Asked }) {
   );
 }
 
+const countedOf = (figures: AttendanceFiguresOut) => figures.meetings.map((meeting, at) => ({ meeting, at })).filter(({ meeting }) => meeting.standing === 'counted');
 const linesOf = (figures: AttendanceFiguresOut, members: boolean): MatrixLine[] => (members
   ? figures.members.map((line) => ({ key: line.personId, name: line.name, whose: { personId: line.personId }, percentage: line.percentage, cells: line.cells ?? [] }))
   : figures.organisations.map((line) => ({ key: line.key, name: line.name, whose: whoseSeats(line), percentage: line.percentage, cells: line.cells ?? [] })));
 
 function matrixColumns(figures: AttendanceFiguresOut, bodies: readonly Body[], members: boolean): Column<MatrixLine>[] {
   const shortName = (id: string): string => (figures.bodies.length === 1 ? '' : ` ${bodies.find((body) => body.id === id)?.shortName ?? ''}`);
-  const meetings = figures.meetings.map((meeting, at) => ({ meeting, at })).filter(({ meeting }) => meeting.standing === 'counted');
+  const meetings = countedOf(figures).slice(-MOST);
   return [
     { id: 'name', header: members ? 'Member' : 'Agency', value: (line) => line.name },
     ...meetings.map(({ meeting, at }): Column<MatrixLine> => ({

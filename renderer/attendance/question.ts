@@ -19,7 +19,7 @@ export interface Screen {
   years: Record<YearKind, string>;
 }
 /** Before any board that this product keeps. */
-const BEGINNING = '1990-01-01';
+export const BEGINNING = '1990-01-01';
 
 /** The bodies and the period of the address. Without a period in it the year is of the board's own kind. Undefined until the settings are known. */
 export function useQuestion(): Screen | undefined {

@@ -31,7 +31,7 @@ export function Trend({ asked, kind, count }: { asked: Asked; kind: YearKind; co
     : trend.organisations.map((line) => ({ ...line, whose: whoseSeats(line) }))), [trend, members]);
   if (trend === undefined) return <Waiting />;
   return (
-    <Table
+    <div className="attendance-matrix"><Table
       caption={`Attendance from ${trend.years[0]!.label} to ${trend.years.at(-1)!.label}`}
       rows={lines}
       columns={columns}
@@ -43,7 +43,7 @@ export function Trend({ asked, kind, count }: { asked: Asked; kind: YearKind; co
         <Select label="Years" value={String(count) as (typeof COUNTS)[number]} onChange={(years) => setQuery({ count: years })} options={COUNTS} />
       </>}
       empty={<p className="soft">No meeting counts in these years.</p>}
-    />
+    /></div>
   );
 }
 export const trendCount = (typed: string | undefined): number => Number(COUNTS.find((count) => count === typed) ?? '5');
@@ -51,11 +51,11 @@ export const trendCount = (typed: string | undefined): number => Number(COUNTS.f
 function trendColumns(trend: TrendData, members: boolean): Column<TrendLine>[] {
   return [
     { id: 'name', header: members ? 'Member' : 'Agency', value: (line) => line.name },
+    { id: 'line', header: 'Over the years', value: () => null, sortable: false, cell: (line) => <Sparkline values={line.years.map((year) => year.percentage)} /> },
     ...trend.years.map((year, at): Column<TrendLine> => ({
       id: year.label, header: year.label, value: (line) => line.years[at]!.percentage, align: 'number',
       cell: (line) => (line.years[at]!.percentage === null ? <span className="soft">–</span>
         : <WorkedOut whose={line.whose} over={year} stop={at === trend.years.length - 1} label={`Attendance in ${year.label}, ${line.name}`}>{percent(line.years[at]!.percentage)}</WorkedOut>),
     })),
-    { id: 'line', header: 'Over the years', value: () => null, sortable: false, cell: (line) => <Sparkline values={line.years.map((year) => year.percentage)} /> },
   ];
 }
