@@ -36,7 +36,11 @@ export const itemRecords = records<AgendaItem>(agendaItemsMeta, {
     if (before === null && !given.has('position')) row.position = atEnd(db, 'agendaItems', 'meetingId', row.meetingId);
     if (row.section === 'private') row.exempt = true;
   },
-  check: (_, row) => {
+  check: ({ db }, row, before) => {
+    if (before !== null && before.meetingId !== row.meetingId && db.oneSql('SELECT 1 FROM minutes WHERE agendaItemId = ?', [row.id]) !== undefined) {
+      const message = 'An item that has a minute stays with its meeting.';
+      throw new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path: 'meetingId', message }] });
+    }
     if (row.exemptParagraph !== null && !row.exempt) {
       const message = 'Only private business is exempt under a paragraph of Schedule 12A.';
       throw new Refusal('invalid_input', message, { fields: [{ path: 'exemptParagraph', message }] });

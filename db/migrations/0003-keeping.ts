@@ -10,9 +10,10 @@ const guarded: [table: string, meetingOf: string][] = [
 ];
 const isConfirmed = (meeting: string) => `(SELECT minutesState FROM meetings WHERE id = ${meeting}) LIKE 'confirmed%'`;
 const guard = ([table, meetingOf]: [string, string]): string => (['INSERT', 'UPDATE', 'DELETE'] as const).map((event) => {
-  const row = event === 'INSERT' ? 'new' : 'old';
+  // Moving a row from one meeting to another edits the minutes of both.
+  const rows = { INSERT: ['new'], UPDATE: ['old', 'new'], DELETE: ['old'] }[event];
   return `CREATE TRIGGER confirmed_${table}_${event.toLowerCase()} BEFORE ${event} ON ${table}
-  WHEN ${isConfirmed(meetingOf.replaceAll('$', row))} BEGIN SELECT RAISE(ABORT, 'confirmed minutes'); END;`;
+  WHEN ${rows.map((row) => isConfirmed(meetingOf.replaceAll('$', row))).join(' OR ')} BEGIN SELECT RAISE(ABORT, 'confirmed minutes'); END;`;
 }).join('\n');
 
 export const keeping: Migration = {

@@ -13,7 +13,11 @@ export const decisionRecords = records<Decision>(decisions.meta, {
   complete: ({ db }, row, before, given) => {
     if (before === null && !given.has('position')) row.position = atEnd(db, 'decisions', 'minuteId', row.minuteId);
   },
-  check: ({ db }, row) => {
+  check: ({ db }, row, before) => {
+    if (before !== null && before.minuteId !== row.minuteId && db.oneSql('SELECT 1 FROM decisions WHERE parentId = ?', [row.id]) !== undefined) {
+      const message = 'A resolution that has parts stays with its minute.';
+      throw new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path: 'minuteId', message }] });
+    }
     if (row.parentId === null) return;
     const above = db.allSql<{ id: string; minuteId: string }>(
       `WITH RECURSIVE above (id, minuteId, parentId) AS (
