@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { BASES, KINDS, PROFILES } from '../../shared/budget/records.ts';
 import { BOARD_KINDS } from '../../shared/board.ts';
 import { BODY_KINDS, NUMBERINGS } from '../../shared/bodies.ts';
 import { isoDate, time } from '../../shared/fields.ts';
@@ -53,6 +54,19 @@ const body = z.strictObject({
   key, name: z.string(), shortName: z.string(), kind: z.enum(BODY_KINDS), numbering: z.enum(NUMBERINGS), numberPattern: z.string().optional(),
   reportsTo: keys, seats: z.array(seat),
 });
+const whole = z.int();
+/** Amounts are whole pence; a month is counted from 0, the first of the financial year. */
+const budget = z.strictObject({
+  opening: whole, reserve: whole,
+  headings: z.array(z.strictObject({
+    key, kind: z.enum(KINDS), name: z.string(), code: z.string().optional(), under: key.optional(), profile: z.enum(PROFILES).optional(), budget: whole.optional(), reason: z.string().optional(),
+    lastYear: whole.optional(), monthly: whole.optional(), payee: z.string().optional(),
+    bills: z.array(z.strictObject({ month: whole, day: whole, net: whole, vat: whole.default(0), payee: z.string(), personal: z.boolean().default(false), reference: z.string() })).default([]),
+  })),
+  contributions: z.array(z.strictObject({
+    organisation: key, heading: key, label: z.string().optional(), basis: z.enum(BASES), weight: whole.default(1), agreed: whole, lastYear: whole, paid: whole.optional(),
+  })),
+});
 const sample = z.strictObject({
   about: z.string(),
   asIfToday: isoDate,
@@ -66,6 +80,7 @@ const sample = z.strictObject({
   })),
   bodies: z.array(body),
   meetings: z.array(meeting),
+  budget,
 });
 export type Sample = z.output<typeof sample>;
 export type SampleMeeting = Sample['meetings'][number];

@@ -6,6 +6,7 @@ import { organisationHandlers } from '../organisations/handlers.ts';
 import { personHandlers } from '../people/handlers.ts';
 import { seatHandlers } from '../seats/handlers.ts';
 import { createBoard } from './handlers.ts';
+import { addBudget } from './sample-budget.ts';
 import { removeSample } from './remove-sample.ts';
 import { readSample, type Sample } from './sample-file.ts';
 import { idOf, type Loading } from './sample-loading.ts';
@@ -28,6 +29,7 @@ function loadSample(context: Writing): Board {
   addPeople(loading, sample);
   addBodies(loading, sample);
   addMeetings(loading, sample.meetings);
+  addBudget(loading, sample.budget);
   return board;
 }
 
