@@ -14,7 +14,7 @@ import { DateField, TimeField } from '../ui/when-fields.tsx';
 import { useView } from '../view.ts';
 import { OpeningField } from './opening-field.tsx';
 import { openingToSend } from './opening.ts';
-import { usualOf } from './usual.ts';
+import { endAfter, usualOf } from './usual.ts';
 
 export function NewMeeting({ onClose }: { onClose: () => void }) {
   const meetings = useQuery('meetings.list', {});
@@ -54,7 +54,7 @@ function NewMeetingForm({ all, onClose }: { all: readonly Meeting[]; onClose: ()
       <DateField label="Date" {...form.field('date')} />
       {values.date !== null && <DateRemarks date={values.date} noticeDays={body?.noticeDays ?? 5} saturdayCounts={body?.saturdayCounts ?? false} today={today} />}
       <div className="form-row">
-        <TimeField label="Starts at" hint="" {...form.field('startsAt')} />
+        <TimeField label="Starts at" hint="" {...form.field('startsAt')} onChange={(startsAt) => form.setAll({ startsAt, endsAt: endAfter(startsAt, values) })} />
         <TimeField label="Ends at" optional hint="" {...form.field('endsAt')} />
       </div>
       <Select label="Kind" options={MEETING_KINDS} {...form.field('kind')} />

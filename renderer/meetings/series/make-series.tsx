@@ -15,7 +15,7 @@ import { DateField, TimeField } from '../../ui/when-fields.tsx';
 import { useView } from '../../view.ts';
 import { OpeningField } from '../opening-field.tsx';
 import { openingToSend } from '../opening.ts';
-import { usualOf } from '../usual.ts';
+import { endAfter, usualOf } from '../usual.ts';
 import { MONTH_OPTIONS, seriesDates, seriesInWords, WEEKDAY_OPTIONS, type SeriesDates } from './series-dates.ts';
 import { SeriesPreview } from './series-preview.tsx';
 
@@ -70,7 +70,7 @@ function SeriesForm({ all, onClose }: { all: readonly Meeting[]; onClose: () => 
           <TextArea label="Dates" hint="One on each line, or with commas between: 12 May 2026, 14/07/2026, Tuesday 8 September. Without a year, the next such day is meant." {...form.field('typed')} />
         )}
         <div className="form-row">
-          <TimeField label="Start at" hint="" {...form.field('startsAt')} />
+          <TimeField label="Start at" hint="" {...form.field('startsAt')} onChange={(startsAt) => form.setAll({ startsAt, endsAt: endAfter(startsAt, values) })} />
           <TimeField label="End at" optional hint="" {...form.field('endsAt')} />
         </div>
         <div className="form-row">

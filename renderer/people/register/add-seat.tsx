@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Body } from '../../../shared/bodies.ts';
 import { fail } from '../../../shared/result.ts';
 import { organisationKindOf } from '../../../shared/seat-words.ts';
@@ -5,6 +6,7 @@ import { SEAT_CLASSES } from '../../../shared/seats.ts';
 import { perform } from '../../cache.ts';
 import { useDirectory } from '../../records/directory.ts';
 import { orNull } from '../../records/period.ts';
+import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { FormFrame } from '../../ui/form-frame.tsx';
 import { useForm } from '../../ui/form.ts';
@@ -17,6 +19,7 @@ import { NOBODY, someoneToSend } from '../someone.ts';
 /** A seat with its first holder, who may be new, as may the organisation: all in one form and one step. */
 export function AddSeat({ body, onClose }: { body: Body; onClose: () => void }) {
   const directory = useDirectory();
+  const another = useRef(false);
   const form = useForm({
     draft: `seat:new:${body.id}`, unsaved: 'The new seat is not added yet',
     initial: { ...NOBODY, class: 'member' as (typeof SEAT_CLASSES)[number], role: '', fromDate: null as string | null, organisationId: null as string | null, newOrganisation: null as string | null },
@@ -31,14 +34,19 @@ export function AddSeat({ body, onClose }: { body: Body; onClose: () => void }) 
         members: [{ class: values.class, organisation, role: orNull(values.role), seatId: null, person: someoneToSend(values, organisationId) }],
       }, { done: 'Seat added', inline: true });
     },
-    onDone: onClose,
+    onDone: () => {
+      if (!another.current) return onClose();
+      another.current = false;
+      form.discard();
+      document.querySelector<HTMLElement>('.inspector select')?.focus();
+    },
   });
   const { values } = form;
   return (
     <Inspector title="Add a seat" onClose={onClose} focus>
-      <FormFrame form={form} save="Add seat" onCancel={onClose}>
+      <FormFrame form={form} save="Add seat" onCancel={onClose} extra={<Button onClick={() => { another.current = true; void form.submit().then((done) => { if (!done) another.current = false; }); }}>Add, then another</Button>}>
         <Select label="Class" options={SEAT_CLASSES} {...form.field('class')} />
-        <OrganisationField directory={directory} value={{ organisationId: values.organisationId, newOrganisation: values.newOrganisation }} onChange={(value) => form.setAll(value)} error={form.errors['organisationId']} hint="Type a name. One that is not here yet can be added." />
+        <OrganisationField directory={directory} value={{ organisationId: values.organisationId, newOrganisation: values.newOrganisation }} onChange={(value) => form.setAll(value)} error={form.errors['organisationId']} hint="Type a name; a new one is added with the seat. Leave empty for a role." />
         <TextField label="Role" optional hint="What its holder is on the body for, such as Independent chair." {...form.field('role')} />
         <SomeoneField directory={directory} label="Holder" optional value={values} onChange={form.setAll} error={form.errors['personId']} />
         <DateField label="From" optional hint="Leave empty if it is not known." {...form.field('fromDate')} />
