@@ -128,5 +128,5 @@ function DoMenu({ year }: { year: FinancialYear }) {
     { id: 'repeat', label: 'Add a line that comes again', run: () => add('repeat') }, { id: 'copy', label: 'Take over budgets and contributions of the year before', run: copy },
     { id: 'settings', label: 'Reserve, thresholds and printed totals', run: () => add('settings') }, { id: 'close', label: 'Close the year', run: () => add('close') },
   ];
-  return <Menu label="Do" entries={year.state === 'open' ? open : [{ id: 'reopen', label: 'Reopen the year', run: () => add('reopen') }]} />;
+  return <Menu label="More" entries={year.state === 'open' ? open : [{ id: 'reopen', label: 'Reopen the year', run: () => add('reopen') }]} />;
 }
