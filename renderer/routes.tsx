@@ -26,5 +26,8 @@ export const routes: readonly ScreenRoute[] = [
   { path: '/budget', Screen: screen(async () => (await import('./budget/budget-screen.tsx')).BudgetScreen) },
   { path: '/attendance', Screen: screen(async () => (await import('./attendance/attendance-screen.tsx')).AttendanceScreen) },
   { path: '/plan', Screen: screen(async () => (await import('./plan/plan-screen.tsx')).PlanScreen) },
+  { path: '/challenges', Screen: screen(async () => (await import('./registers/challenges-screen.tsx')).ChallengesScreen) },
+  { path: '/risks', Screen: screen(async () => (await import('./registers/risks-screen.tsx')).RisksScreen) },
+  { path: '/recommendations', Screen: screen(async () => (await import('./registers/recommendations-screen.tsx')).RecommendationsScreen) },
   { path: '/keeping', Screen: screen(async () => (await import('./keeping/keeping-screen.tsx')).KeepingScreen) },
 ];

@@ -85,7 +85,12 @@ function warningsOf({ plan, today, priorities }: Pick<PlanTree, 'plan' | 'today'
     ...actions.filter((one) => one.shown.dueDate === null && one.timescale === null && one.milestones.length === 0).map((one) => ({ actionId: one.id, text: `${one.number} has no timescale.` })),
     ...actions.filter((one) => levelOf(plan.scale, one.shown.colour)?.standsFor.includes('overdue') === true && one.commentary.trim() === '')
       .map((one) => ({ actionId: one.id, text: `${one.number} is ${levelOf(plan.scale, one.shown.colour)!.word.toLowerCase()} without a word of commentary.` })),
-    ...(isOver ? actions.filter((one) => levelOf(plan.scale, one.shown.colour)?.final !== true && one.outturnReason.trim() === '')
-      .map((one) => ({ actionId: one.id, text: `${one.number} was not complete when the plan ended on ${formatShortDate(plan.toDate!)}, and no reason is given.` })) : []),
+    ...(isOver ? together(actions.filter((one) => levelOf(plan.scale, one.shown.colour)?.final !== true && one.outturnReason.trim() === '')
+      .map((one) => ({ actionId: one.id, text: `${one.number} was not complete when the plan ended on ${formatShortDate(plan.toDate!)}, and no reason is given.` })), plan.toDate!) : []),
   ];
 }
+
+const MANY = 3;
+/** At the end of a plan the same is to be said of many actions: then once for all of them. */
+const together = (warnings: PlanTree['warnings'], ended: string): PlanTree['warnings'] => (warnings.length <= MANY ? warnings
+  : [{ actionId: warnings[0]!.actionId, text: `${warnings.length} actions were not complete when the plan ended on ${formatShortDate(ended)}, and no reason is given.` }]);

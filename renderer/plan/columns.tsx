@@ -10,7 +10,7 @@ import type { PlanRow } from './rows.ts';
 /** The columns of the plan’s table; `onExplain` opens what is behind a colour. */
 export function planColumns(scale: RagScale, onExplain: (id: string) => void, narrow: boolean): Column<PlanRow>[] {
   const rating: Column<PlanRow> = {
-    id: 'rating', header: 'Rating', value: ({ action }) => rankOf(levelOf(scale, action.shown.colour) ?? scale.levels[0]!),
+    id: 'rating', header: 'Rating', width: '8.5rem', value: ({ action }) => rankOf(levelOf(scale, action.shown.colour) ?? scale.levels[0]!),
     cell: ({ action }) => (
       <span className="plan-cell">
         <button type="button" className="plan-why" onClick={() => onExplain(action.id)} aria-label={`Why action ${action.number} has this rating`}><PlanMark scale={scale} colour={action.shown.colour} /></button>
@@ -33,7 +33,7 @@ export function planColumns(scale: RagScale, onExplain: (id: string) => void, na
         </span>
       ),
     },
-    { id: 'milestones', header: 'Milestones', value: ({ action, done }) => (action.milestones.length === 0 ? null : done / action.milestones.length), cell: ({ action, done }) => (action.milestones.length === 0 ? null : `${done} of ${action.milestones.length} done`) },
+    { id: 'milestones', header: 'Milestones', width: '6rem', value: ({ action, done }) => (action.milestones.length === 0 ? null : done / action.milestones.length), cell: ({ action, done }) => (action.milestones.length === 0 ? null : `${done} of ${action.milestones.length} done`) },
     rating,
     { id: 'commentary', header: 'Commentary', value: ({ action }) => action.commentary || null, cell: ({ action }) => <span className="preserve">{action.commentary}</span> },
   ];

@@ -16,6 +16,7 @@ import { Tabs } from '../ui/tabs.tsx';
 import { useView } from '../view.ts';
 import { NewPlanActionForm } from './action-form.tsx';
 import { PlanActionInspector } from './action-inspector.tsx';
+import { PlanArea } from '../registers/area.tsx';
 import { planColumns } from './columns.tsx';
 import { PlanDashboard } from './dashboard.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -43,6 +44,7 @@ export function PlanScreen() {
   if (planId === null) {
     return (
       <Page title="Plan" inspector={maker}>
+        <PlanArea />
         <EmptyState action={<Button look="primary" onClick={() => setQuery({ make: '1' })}>Make a plan</Button>}>A plan holds the board’s priorities, the actions under each and their milestones. Make one, and paste last year’s table into it to begin.</EmptyState>
       </Page>
     );
@@ -86,6 +88,7 @@ function PlanPage({ tree, plans, maker }: { tree: PlanTree; plans: readonly Plan
         </>
       )}
     >
+      <PlanArea />
       {plans.length > 1 && <Select label="Plan" options={plans.map((one) => ({ value: one.id, label: one.name }))} value={tree.plan.id} onChange={(plan) => setQuery({ plan, open: '' })} narrow />}
       <Tabs
         label="The plan" value={tab} onChange={(to) => setQuery({ tab: to === 'plan' ? '' : to })}
@@ -115,7 +118,7 @@ function PlanTable({ tree, narrow, onPaste }: { tree: PlanTree; narrow: boolean;
   const agencies = [...new Set(tree.priorities.flatMap((one) => one.actions).flatMap((one) => one.shown.agencies))].toSorted((a, b) => a.localeCompare(b, 'en-GB'));
   const empty = tree.priorities.flatMap((one) => one.actions).length === 0;
   return (
-    <>
+    <div className="stack wide">
       {tree.warnings.length > 0 && (
         <Notice look="warning" action={tree.warnings[0]!.actionId === null ? undefined : <Button small onClick={() => open(tree.warnings[0]!.actionId!)}>Look at the first</Button>}>
           {tree.warnings.slice(0, 3).map((one) => one.text).join(' ')}{tree.warnings.length > 3 ? ` And ${tree.warnings.length - 3} more.` : ''}
@@ -141,6 +144,6 @@ function PlanTable({ tree, narrow, onPaste }: { tree: PlanTree; narrow: boolean;
           : <EmptyState action={<Button onClick={() => setQuery({ find: '', colour: '', priority: '', agency: '' })}>Show all actions</Button>}>No action fits what you asked for.</EmptyState>}
       />
       {!empty && <p className="small soft">{tree.definitions}</p>}
-    </>
+    </div>
   );
 }
