@@ -63,7 +63,7 @@ function Formats() {
             else if (current !== null) writeIn(workspace, current, 'end');
           }}
         >
-          <span aria-hidden="true">{format.mark}</span>
+          <span className="format-mark" data-mark={format.mark} />
         </Button>
       ))}
     </span>
