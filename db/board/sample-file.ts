@@ -7,6 +7,8 @@ import { isoDate, time } from '../../shared/fields.ts';
 import { AGENDA_SECTIONS, PLACES, PURPOSES } from '../../shared/meetings.ts';
 import { OUTCOMES } from '../../shared/minutes.ts';
 import { ORGANISATION_KINDS } from '../../shared/organisations.ts';
+import { RAG_COLOURS } from '../../shared/plan/scale.ts';
+import { SOURCE_KINDS } from '../../shared/recommendations.ts';
 import { SEAT_CLASSES } from '../../shared/seats.ts';
 import { assetPath } from '../assets.ts';
 
@@ -67,6 +69,27 @@ const budget = z.strictObject({
     organisation: key, heading: key, label: z.string().optional(), basis: z.enum(BASES), weight: whole.default(1), agreed: whole, lastYear: whole, paid: whole.optional(),
   })),
 });
+const score = z.int().min(1).max(5);
+const plan = z.strictObject({
+  body: key, /** The day of its one review so far. What happened later is entered after it. */ reviewedOn: isoDate,
+  priorities: z.array(z.strictObject({
+    title: z.string(),
+    actions: z.array(z.strictObject({
+      text: z.string(), leads: keys, due: isoDate.optional(), started: isoDate.optional(), completed: isoDate.optional(), commentary: z.string().default(''), measures: z.string().default(''),
+      colour: z.enum(RAG_COLOURS).optional(), why: z.string().optional(), milestones: z.array(z.strictObject({ text: z.string(), due: isoDate, done: isoDate.optional() })).default([]),
+    })),
+  })),
+});
+const challenges = z.array(z.strictObject({
+  body: key, raised: isoDate, by: key.optional(), byText: z.string().optional(), to: key, about: z.string(), response: z.string().default(''), responded: isoDate.optional(), outcome: z.string().default(''), impact: z.string().default(''),
+}));
+const risks = z.array(z.strictObject({
+  body: key, cause: z.string(), event: z.string(), effect: z.string(), likelihood: score, impact: score, mitigation: z.string(), likelihoodAfter: score, impactAfter: score, owner: key, review: isoDate,
+}));
+const recommendations = z.array(z.strictObject({
+  body: key, sourceKind: z.enum(SOURCE_KINDS), source: z.string(), sourceDate: isoDate, number: z.string(), text: z.string(), owner: key, due: isoDate,
+  actions: z.array(z.strictObject({ text: z.string(), due: isoDate, done: isoDate.optional() })),
+}));
 const sample = z.strictObject({
   about: z.string(),
   asIfToday: isoDate,
@@ -81,6 +104,7 @@ const sample = z.strictObject({
   bodies: z.array(body),
   meetings: z.array(meeting),
   budget,
+  plan, challenges, risks, recommendations,
 });
 export type Sample = z.output<typeof sample>;
 export type SampleMeeting = Sample['meetings'][number];

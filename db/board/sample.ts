@@ -11,6 +11,7 @@ import { removeSample } from './remove-sample.ts';
 import { readSample, type Sample } from './sample-file.ts';
 import { idOf, type Loading } from './sample-loading.ts';
 import { addMeetings } from './sample-meetings.ts';
+import { addPlan } from './sample-plan.ts';
 
 /**
  * Loads the fictional board through the same rules as the user's own records, with all its dates moved to the present: what is
@@ -30,6 +31,7 @@ function loadSample(context: Writing): Board {
   addBodies(loading, sample);
   addMeetings(loading, sample.meetings);
   addBudget(loading, sample.budget);
+  addPlan(loading, sample);
   return board;
 }
 
