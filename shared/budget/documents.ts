@@ -108,14 +108,14 @@ export function contributionsDocument(paper: Paper): DocumentModel {
   ]);
 }
 
-/** A letter to each organisation with the sum it is asked for; those that give only in kind get none. */
+/** A letter to each organisation with the sum it is asked for, each on pages of its own after a list of them; those that give only in kind get none. */
 export function lettersDocument({ board, today, figures }: Paper, organisationId: string | null, from: string): DocumentModel {
   const asked = Map.groupBy(figures.contributions.filter((one) => one.basis !== 'in kind' && (organisationId === null || one.organisationId === organisationId)), (one) => one.organisation);
   const letters = [...asked].toSorted(([a], [b]) => a.localeCompare(b, 'en-GB')).flatMap(([organisation, list]): Block[] => {
     const sum = (pick: (one: ContributionFigures) => number) => list.reduce((all, one) => all + pick(one), 0);
     const [agreed, received, last] = [sum((one) => one.agreedPence), sum((one) => one.receivedPence), list.some((one) => one.lastYearPence !== null) ? sum((one) => one.lastYearPence ?? 0) : null];
     return [
-      heading(organisation), paragraph(formatDayMonthYear(today)), { kind: 'paragraph', number: null, runs: bold(`Contribution to ${board}, ${figures.year.name}`) },
+      { kind: 'heading', level: 2, number: null, text: organisation, newPage: true }, paragraph(formatDayMonthYear(today)), { kind: 'paragraph', number: null, runs: bold(`Contribution to ${board}, ${figures.year.name}`) },
       paragraph(`The contribution of ${organisation} for the financial year ${formatDayMonthYear(figures.year.fromDate)} to ${formatDayMonthYear(figures.year.toDate)} is ${formatPounds(agreed)}.${last === null ? '' : last === agreed ? ' This is the same as last year.' : ` Last year it was ${formatPounds(last)}.`}`),
       ...(list.length > 1 ? [{ kind: 'table' as const, caption: `Contribution of ${organisation}`, columns: columns(['For', 70], ['Amount', 30, 'right']), rows: list.map((one) => [plain(one.label ?? one.headingName), plain(formatPounds(one.agreedPence))]) }] : []),
       paragraph(received === 0 ? 'Nothing has been received yet.' : received >= agreed ? `${formatPounds(received)} has been received. Thank you; nothing more is due.` : `${formatPounds(received)} has been received, so ${formatPounds(agreed - received)} is due.`),
@@ -125,6 +125,12 @@ export function lettersDocument({ board, today, figures }: Paper, organisationId
   });
   return cleanDocument({
     title: `${board}: contributions ${figures.year.name}`, author: board, date: today, language: 'en-GB', mark: null, footer: `${board} – contributions ${figures.year.name}`,
-    blocks: [heading(`Contributions to ${board} ${figures.year.name}`, 1), ...(letters.length === 0 ? [paragraph('No contribution of this year is to be paid in money.')] : letters)],
+    blocks: [
+      heading(`Contributions to ${board} ${figures.year.name}`, 1),
+      ...(letters.length === 0 ? [paragraph('No contribution of this year is to be paid in money.')] : [paragraph('Letters follow to:'), {
+        kind: 'table' as const, caption: 'Letters and sums', columns: columns(['Organisation', 70], ['Sum', 30, 'right']),
+        rows: [...asked].toSorted(([a], [b]) => a.localeCompare(b, 'en-GB')).map(([organisation, list]) => [plain(organisation), plain(formatPounds(list.reduce((all, one) => all + one.agreedPence, 0)))]),
+      }, ...letters]),
+    ],
   });
 }

@@ -26,7 +26,7 @@ const penceOf = (amounts: Pick<Heading, 'originalPence' | 'revisedPence' | 'actu
 
 /** How a heading’s forecast is made, by its profile. */
 export const forecastRules: Record<Heading['forecastBy'], string> = {
-  even: 'What has happened, and for each month that has not begun a twelfth of the revised budget; or what is committed, if that is more.',
+  even: 'What has happened; for each month that has not begun a twelfth of the revised budget, and for the month in hand what is missing of its twelfth; or what is committed, if that is more.',
   committed: 'What has happened and what is committed. Nothing else is expected.',
   full: 'The whole revised budget is expected; or what has happened and is committed, if that is more.',
   own: 'Entered by hand in place of the one that is worked out.',

@@ -1,4 +1,4 @@
-import { daysBetween } from '../dates.ts';
+import { addDays, daysBetween } from '../dates.ts';
 import { apportion, tenthsOfPercent } from './apportion.ts';
 import type { BudgetHeading, BudgetKind, BudgetLine, Contribution, FinancialYear, Virement } from './records.ts';
 
@@ -80,12 +80,24 @@ function evenMonths(budget: number): number[] {
   return Array.from({ length: MONTHS }, (_, at) => parts.get(String(at).padStart(2, '0'))!);
 }
 
+/** The month in hand, counted from 0, and what has happened in it so far. */
+export interface MonthInHand { index: number; pence: number }
+/** Null before the year, after it, and on the last day of a month, when nothing of the month is still to come. */
+function monthInHand(fromDate: string, asAt: string): number | null {
+  const index = monthsOf(fromDate).indexOf(asAt.slice(0, 7));
+  return index === -1 || addDays(asAt, 1).slice(0, 7) !== asAt.slice(0, 7) ? null : index;
+}
+
 /** What a heading is expected to come to by the end of the year; see `forecastRules` for the same in words. */
-export function forecast(profile: BudgetHeading['profile'], revised: number, actual: number, committed: number, left: number): number {
+export function forecast(profile: BudgetHeading['profile'], revised: number, actual: number, committed: number, left: number, inHand: MonthInHand | null = null): number {
   switch (profile) {
     case 'committed': return actual + committed;
     case 'full': return Math.max(actual + committed, revised);
-    case 'even': return actual + Math.max(committed, sum(evenMonths(revised).slice(MONTHS - left)));
+    case 'even': {
+      const months = evenMonths(revised);
+      const rest = inHand === null ? 0 : Math.max(0, months[inHand.index]! - inHand.pence);
+      return actual + Math.max(committed, rest + sum(months.slice(MONTHS - left)));
+    }
   }
 }
 
@@ -152,6 +164,7 @@ function gather(facts: YearFacts): { of: (id: string | null, kind: BudgetKind) =
 export function headingFigures(facts: YearFacts, kind: BudgetKind): HeadingFigures[] {
   const moved = gather(facts);
   const left = monthsLeft(facts.year.fromDate, facts.asAt);
+  const inHand = monthInHand(facts.year.fromDate, facts.asAt);
   const headings = facts.headings.filter((heading) => heading.kind === kind)
     .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
   const known = new Set(headings.map((heading) => heading.id));
@@ -163,7 +176,7 @@ export function headingFigures(facts: YearFacts, kind: BudgetKind): HeadingFigur
     const revisedPence = originalPence + it.vired;
     const amounts = withVariance(kind, {
       originalPence, virementPence: it.vired, revisedPence, actualPence: it.actual, committedPence: it.committed,
-      forecastPence: it.own ?? forecast(heading.profile, revisedPence, it.actual, it.committed, left),
+      forecastPence: it.own ?? forecast(heading.profile, revisedPence, it.actual, it.committed, left, inHand === null ? null : { index: inHand, pence: it.months[inHand]! }),
     }, facts.year);
     const budgetFrom = it.budget !== null ? 'line' as const : it.contributed !== null ? 'contributions' as const : 'none' as const;
     return { it, amounts, budgetFrom, used: it.budget !== null || it.contributed !== null || it.vired !== 0 || it.count > 0 };

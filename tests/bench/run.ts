@@ -3,6 +3,7 @@ import { measureCalls } from './calls.ts';
 import { copyOf, emptyBoard, twentyYears } from './files.ts';
 import { measureFirstPage } from './first-page.ts';
 import { measureFirstScreen } from './first-screen.ts';
+import { measureImport } from './ledger-import.ts';
 import { measureLoopback } from './loopback.ts';
 import { print, type Line } from './measure.ts';
 import { measureMemory } from './memory.ts';
@@ -27,6 +28,7 @@ const parts: Record<string, [title: string, measure: () => Promise<Line[]>]> = {
   home: ['The first screen in a browser', async () => measureFirstPage(one, await emptyBoard('empty'))],
   typing: ['Typing minutes', () => measureTyping(two)],
   pack: ['A minutes pack, beside bare Typst', () => measurePack(one, two)],
+  ledger: ['An import of a ledger, beside a prepared INSERT', measureImport],
   memory: ['Memory', () => measureMemory(one)],
 };
 

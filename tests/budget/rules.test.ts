@@ -85,10 +85,12 @@ describe('the forecast', () => {
     expect(monthsOf('2025-07-01').slice(5, 8)).toEqual(['2025-12', '2026-01', '2026-02']);
     expect([monthsLeft('2025-04-01', '2025-03-31'), monthsLeft('2025-04-01', '2025-04-01'), monthsLeft('2025-04-01', '2026-02-28'), monthsLeft('2025-04-01', '2026-03-01')]).toEqual([12, 11, 1, 0]);
   });
-  it('of an even profile adds the months to come, or what is committed if that is more', () => {
+  it('of an even profile adds the months to come and the rest of the one in hand, or what is committed if that is more', () => {
     expect(forecast('even', 120_000, 50_000, 0, 6)).toBe(110_000);
     expect(forecast('even', 120_000, 50_000, 70_000, 6)).toBe(120_000);
     expect(forecast('even', 120_000, 130_000, 0, 0)).toBe(130_000);
+    expect(forecast('even', 120_000, 50_000, 0, 6, { index: 5, pence: 4000 })).toBe(116_000);
+    expect(forecast('even', 120_000, 50_000, 0, 6, { index: 5, pence: 40_000 })).toBe(110_000);
     expect(forecast('committed', 120_000, 50_000, 1, 6)).toBe(50_001);
     expect(forecast('full', 120_000, 50_000, 1, 6)).toBe(120_000);
   });

@@ -121,11 +121,11 @@ describe('headings and contributions', () => {
     const paying = (await app.call('contributions.list', { yearId: year.id }))[2]!;
     await app.call('transactions.create', { date: '2026-07-01', kind: 'income', headingId: partners.id, contributionId: paying.id, netPence: 50_000 });
 
-    // As at the middle of October: five months have not begun.
+    // As at the middle of October: five months have not begun, and nothing has happened in October.
     const figures = await app.call('budget.figures', { yearId: year.id });
     expect(figures.monthsLeft).toBe(5);
     const at = (name: string) => figures.headings.find((heading) => heading.name === name)!;
-    expect(at('Manager')).toMatchObject({ originalPence: 120_000, virementPence: -12_000, revisedPence: 108_000, actualPence: 8500, forecastPence: 8500 + 45_000, depth: 1 });
+    expect(at('Manager')).toMatchObject({ originalPence: 120_000, virementPence: -12_000, revisedPence: 108_000, actualPence: 8500, forecastPence: 8500 + 9000 + 45_000, depth: 1 });
     expect(at('Staff')).toMatchObject({ isParent: true, revisedPence: 108_000, actualPence: 8500, forecastBy: 'below' });
     expect(at('Rooms')).toMatchObject({ originalPence: 0, revisedPence: 12_000, actualPence: 500, committedPence: 400, forecastPence: 900, rag: 'green' });
     expect(at('Partners')).toMatchObject({ originalPence: 100_001, budgetFrom: 'contributions', actualPence: 50_000, forecastPence: 100_001 });
