@@ -6,6 +6,7 @@ import { boardHandlers } from './board/handlers.ts';
 import { sampleHandlers } from './board/sample.ts';
 import { bodyHandlers } from './bodies/handlers.ts';
 import { budgetHandlers } from './budget/handlers.ts';
+import { bundleHandlers } from './bundles/handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { challengeHandlers } from './challenges/handlers.ts';
 import { homeHandlers } from './home/handlers.ts';

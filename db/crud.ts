@@ -31,7 +31,7 @@ export interface Records<R> {
 }
 
 /** What the field's kind is in the database, found once from its schema. */
-function kindsOf(fields: Table['fields']): { yesNo: string[]; json: string[] } {
+export function kindsOf(fields: Table['fields']): { yesNo: string[]; json: string[] } {
   const entries = Object.entries(fields.shape) as [string, z.ZodType][];
   const inner = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodNullable ? inner(schema.unwrap() as z.ZodType) : schema);
   return {

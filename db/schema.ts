@@ -88,12 +88,16 @@ export interface Tables {
   planLinks: PlanLink;
   planUpdates: PlanUpdate;
   planReviews: { id: string; version: number; planId: string; meetingId: string | null; reviewedOn: string; outturn: number; note: string; contents: string };
-  challenges: Stored<Challenge>;
-  risks: Stored<Risk>;
-  riskScores: { id: string; version: number; riskId: string; scoredOn: string; likelihood: number; impact: number };
-  riskEscalations: { id: string; version: number; riskId: string; fromBodyId: string; toBodyId: string; escalatedOn: string; reason: string };
-  recommendations: Stored<Recommendation>;
-  recommendationActions: RecommendationAction;
+  bundlePartners: { id: string; version: number; name: string; email: string | null; copyId: string | null; publicKey: string | null };
+  bundlesSent: {
+    id: string; version: number; at: string; partnerId: string; hash: string; purpose: string; title: string; fileName: string; sheet: string; replyBy: string | null; remindedOn: string | null;
+    form: number; locked: number; signed: number;
+  };
+  bundlesReceived: {
+    id: string; version: number; at: string; partnerId: string; bundleId: string; hash: string; purpose: string; created: string; answersId: string | null; signature: string; counts: string; decisions: string;
+  };
+  bundleContents: { id: string; contents: Uint8Array };
+  bundleIdentity: { one: number; copyId: string; publicKey: string; privateKey: string };
   courses: Stored<Course>;
   trainingEvents: TrainingEvent;
   trainingSessions: TrainingSession;
@@ -104,6 +108,12 @@ export interface Tables {
   evaluations: Evaluation;
   trainingStatements: TrainingStatement;
   complianceReturns: ComplianceReturn;
+  challenges: Stored<Challenge>;
+  risks: Stored<Risk>;
+  riskScores: { id: string; version: number; riskId: string; scoredOn: string; likelihood: number; impact: number };
+  riskEscalations: { id: string; version: number; riskId: string; fromBodyId: string; toBodyId: string; escalatedOn: string; reason: string };
+  recommendations: Stored<Recommendation>;
+  recommendationActions: RecommendationAction;
   steps: StepRow;
   history: HistoryRow;
   currentStep: { one: number; step: number | null };

@@ -7,6 +7,7 @@ import { boardOperations, drafts, history, homeOperations, search } from './boar
 import { bodies, bodyParents } from './bodies.ts';
 import { challenges } from './challenges.ts';
 import { budget, budgetImport, budgetPapers } from './budget.ts';
+import { bundles } from './bundles.ts';
 import { agendaItems, meetings } from './meetings.ts';
 import { corrections, decisions, minutes, votes } from './minutes.ts';
 import type { Operation } from './operation.ts';
@@ -46,6 +47,7 @@ export const operations = union(
   minutes, decisions.operations, votes.operations, corrections.operations, actions, actionOwners.operations, actionProgress.operations, packs,
   plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork,
   challenges, risks, recommendations.operations, recommendationActions.operations, recommendationLog, registerPapers, training, budget, budgetImport, budgetPapers,
+  bundles,
 );
 
 export type Operations = typeof operations;

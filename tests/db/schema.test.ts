@@ -142,6 +142,16 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   },
   complianceReturns: { id: 'TEXT', version: 'INTEGER', organisationId: 'TEXT', level: 'TEXT', asAt: 'TEXT', tenths: 'INTEGER', targetTenths: 'INTEGER?' },
   confirmedMinutes: { id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', contents: 'TEXT' },
+  bundlePartners: { id: 'TEXT', version: 'INTEGER', name: 'TEXT', email: 'TEXT?', copyId: 'TEXT?', publicKey: 'TEXT?' },
+  bundlesSent: {
+    id: 'TEXT', version: 'INTEGER', at: 'TEXT', partnerId: 'TEXT', hash: 'TEXT', purpose: 'TEXT', title: 'TEXT', fileName: 'TEXT', sheet: 'TEXT', replyBy: 'TEXT?', remindedOn: 'TEXT?',
+    form: 'INTEGER', locked: 'INTEGER', signed: 'INTEGER',
+  },
+  bundlesReceived: {
+    id: 'TEXT', version: 'INTEGER', at: 'TEXT', partnerId: 'TEXT', bundleId: 'TEXT', hash: 'TEXT', purpose: 'TEXT', created: 'TEXT', answersId: 'TEXT?', signature: 'TEXT', counts: 'TEXT', decisions: 'TEXT',
+  },
+  bundleContents: { id: 'TEXT', contents: 'ANY' },
+  bundleIdentity: { one: 'INTEGER', copyId: 'TEXT', publicKey: 'TEXT', privateKey: 'TEXT' },
   steps: {
     id: 'INTEGER', operation: 'TEXT', summary: 'TEXT', at: 'TEXT', lastAt: 'TEXT', byName: 'TEXT?', byInitials: 'TEXT?', byRole: 'TEXT?', together: 'TEXT?',
     kind: 'TEXT', target: 'INTEGER?', undoneBy: 'INTEGER?',
@@ -190,7 +200,7 @@ describe('history', () => {
   const trigger = (name: string) => db.prepare(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?`).pluck().get(name) as string | undefined ?? '';
 
   it('is kept of every table except the log, what is derived and unsent drafts', () =>
-    expect(tables.filter((table) => !kept.includes(table)).sort()).toEqual(['counters', 'currentStep', 'drafts', 'history', 'searchText', 'steps']));
+    expect(tables.filter((table) => !kept.includes(table)).sort()).toEqual(['bundleContents', 'bundleIdentity', 'counters', 'currentStep', 'drafts', 'history', 'searchText', 'steps']));
   it.each(kept)('of %s has every column in its triggers', (table) => {
     const names = Object.keys(columns[table as TableName]);
     for (const name of names) {
@@ -213,7 +223,7 @@ describe('what a query says that it reads', () => {
   });
   const queries = (Object.entries(operations) as [Name, Operation][]).filter(([, { kind }]) => kind === 'query');
   /** The log is one thing to a screen. Drafts are nobody else’s business: no command names them as changed. */
-  const shownAs: Record<string, string[]> = { steps: ['history'], drafts: [], searchText: [], sqlite_schema: [] };
+  const shownAs: Record<string, string[]> = { steps: ['history'], drafts: [], searchText: [], sqlite_schema: [], bundleContents: [] };
 
   it('is the name of something that a command can name as changed', () => {
     const known = new Set([...historyTables(db), 'history', 'backups']);

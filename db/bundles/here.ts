@@ -1,0 +1,77 @@
+import { BUNDLE_TABLES, labelOf, type Fields } from '../../shared/bundles/tables.ts';
+import type { Here, Incoming } from '../../shared/bundles/plan.ts';
+import type { Reader } from '../query.ts';
+import type { Common } from './exchanges.ts';
+import { columns, readRow, readRows, referencesOf, referencesTo } from './rows.ts';
+
+/** The meeting whose minutes a record stands in. */
+const MEETING_OF: Readonly<Record<string, string>> = {
+  meetings: 'SELECT ?1 AS id', agendaItems: 'SELECT ?1 AS id', attendance: 'SELECT ?1 AS id', minutes: 'SELECT ?1 AS id',
+  decisions: 'SELECT meetingId AS id FROM minutes WHERE id = ?1',
+  votes: 'SELECT m.meetingId AS id FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId WHERE d.id = ?1',
+};
+const PARENT: Readonly<Record<string, string>> = { meetings: 'id', agendaItems: 'meetingId', attendance: 'meetingId', minutes: 'meetingId', decisions: 'minuteId', votes: 'decisionId' };
+const CONFIRMED = 'These minutes are confirmed and never change. Record a correction instead.';
+const YEAR_CLOSED = 'That financial year is closed. Reopen it first.';
+
+/** The open file as the plan of an import looks at it. Rows are read once. */
+export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
+  const rows = new Map<string, Fields | null>();
+  const mine = (table: string, id: string): Fields | undefined => {
+    const key = `${table}/${id}`;
+    let row = rows.get(key);
+    if (row === undefined) {
+      row = readRow(db, table, id) ?? null;
+      rows.set(key, row);
+    }
+    return row ?? undefined;
+  };
+  let coming: Set<string> | undefined;
+  const comes = (table: string, id: string): boolean => {
+    coming ??= new Set(Object.entries(incoming.tables).flatMap(([name, records]) => records.map((record) => `${name}/${record.id}`)));
+    return coming.has(`${table}/${id}`);
+  };
+  return {
+    mine,
+    base: common.base,
+    given: common.given,
+    deletedHere: (table, id) => db.oneSql(
+      `SELECT 1 FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? AND h.change = 'delete' AND s.kind <> 'undo' LIMIT 1`, [table, id]) !== undefined,
+    closed: (table, row) => {
+      const parent = PARENT[table];
+      if (parent !== undefined && typeof row[parent] === 'string') {
+        const found = db.oneSql(`SELECT 1 FROM meetings WHERE id = (${MEETING_OF[table]!}) AND minutesState LIKE 'confirmed%'`, [row[parent]]);
+        if (found !== undefined) return CONFIRMED;
+      }
+      const year = table === 'financialYears' ? row['id'] : 'yearId' in row ? row['yearId'] : undefined;
+      return typeof year === 'string' && db.oneSql(`SELECT 1 FROM financialYears WHERE id = ? AND state = 'closed'`, [year]) !== undefined ? YEAR_CLOSED : null;
+    },
+    lacks: (table, fields) => {
+      for (const { from, table: target } of referencesOf(db, table)) {
+        const id = fields[from];
+        if (typeof id !== 'string' || comes(target, id)) continue;
+        if (db.oneSql(`SELECT 1 FROM ${target} WHERE id = ?`, [id]) === undefined) {
+          return `It refers to ${Object.hasOwn(BUNDLE_TABLES, target) ? `a record of ${labelOf(target, 2)}` : 'a record'} that is neither here nor in the bundle.`;
+        }
+      }
+      return null;
+    },
+    rival: (table, row) => {
+      for (const fields of BUNDLE_TABLES[table]!.unique ?? []) {
+        const { names, fromStored } = columns(table);
+        const found = db.oneSql<Fields>(`SELECT ${names.join(', ')} FROM ${table} WHERE id <> ? AND ${fields.map((field) => `${field} IS ?`).join(' AND ')}`,
+          [row['id'], ...fields.map((field) => columns(table).toStored(field, row[field]))]);
+        if (found !== undefined) return fromStored(found);
+      }
+      return undefined;
+    },
+    hangingOn: (table, id) => referencesTo(db, table).flatMap(({ table: own, from }) =>
+      db.allSql<{ id: string }>(`SELECT id FROM ${own} WHERE ${from} = ? LIMIT 50`, [id]).map((row) => ({ table: own, id: row.id }))),
+    list: (table, parent) => {
+      const field = BUNDLE_TABLES[table]!.listOf!;
+      const found = readRows(db, table, `${field} = ?1`, parent);
+      for (const row of found) rows.set(`${table}/${String(row['id'])}`, row);
+      return found.sort((a, b) => Number(a['position']) - Number(b['position']) || (String(a['id']) < String(b['id']) ? -1 : 1)).map((row) => String(row['id']));
+    },
+  };
+}

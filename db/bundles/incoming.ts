@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { FORMAT, FORMAT_VERSION, type Bundle } from '../../shared/bundles/format.ts';
+import { answer, FORM_FIELDS } from '../../shared/bundles/answer.ts';
+import { planOf, type Here, type Plan } from '../../shared/bundles/plan.ts';
+import { BUNDLE_TABLES, type Fields } from '../../shared/bundles/tables.ts';
+import { Refusal } from '../../shared/result.ts';
+import type { Reader } from '../query.ts';
+import type { Tables } from '../schema.ts';
+import { commonWith, kept } from './exchanges.ts';
+import { bundleOf, hashOf, isAnswer, readJsonFile } from './file.ts';
+import { hereOf } from './here.ts';
+import { identityOf } from './identity.ts';
+import { partnerOf, sealOf, type Partner, type Seal } from './partners.ts';
+
+/** A bundle or a filled-in form, read and checked. `form`: of whom the answer came in a form, which knows no copy. */
+export interface Incoming {
+  bundle: Bundle;
+  form: boolean;
+}
+
+export async function readIncoming(db: Reader, path: string, passphrase: string | undefined): Promise<Incoming> {
+  const value = await readJsonFile(path, passphrase);
+  return isAnswer(value) ? { bundle: bundleOfAnswer(db, value, basename(path)), form: true } : { bundle: bundleOf(value, basename(path)), form: false };
+}
+
+/** The bundle that a filled-in form stands for: what was sent with it, with exactly the fields that it asked for as they came back. */
+function bundleOfAnswer(db: Reader, value: unknown, name: string): Bundle {
+  const parsed = answer.safeParse(value);
+  if (!parsed.success) throw new Refusal('invalid_input', `${name} is not a complete answer (${parsed.error.issues[0]!.path.join('.')}). Nothing has been changed. Ask the sender to save it again.`);
+  const { id, created, answersTo, name: who, values } = parsed.data;
+  const sent = db.oneSql<Tables['bundlesSent'] & { partner: string }>(
+    'SELECT s.*, p.name AS partner FROM bundlesSent AS s JOIN bundlePartners AS p ON p.id = s.partnerId WHERE s.id = ? AND s.hash = ? AND s.form = 1', [answersTo.id, answersTo.hash]);
+  const held = sent === undefined ? undefined : kept(db, sent.id);
+  if (sent === undefined || held === undefined) throw new Refusal('not_found', `${name} answers a form that was not sent from this file. Nothing has been changed.`);
+  const tables: Bundle['tables'] = {};
+  for (const one of values) {
+    const asked = FORM_FIELDS[one.table]?.find(({ field }) => field === one.field);
+    const was = held.tables[one.table]?.find((record) => record.id === one.id);
+    if (asked === undefined || was === undefined) throw new Refusal('invalid_input', `${name} holds something that the form did not ask for. Nothing has been changed.`);
+    const schema = BUNDLE_TABLES[one.table]!.row.shape[one.field] as z.ZodType;
+    const given = one.value.trim() === '' && schema.safeParse(null).success ? null : one.value;
+    const checked = schema.safeParse(given);
+    if (!checked.success) throw new Refusal('invalid_input', `${name}: “${one.value.slice(0, 60)}” cannot be taken for ${asked.label.toLocaleLowerCase('en-GB')}. Nothing has been changed.`);
+    const list = tables[one.table] ??= [];
+    let record = list.find((other) => other.id === one.id);
+    if (record === undefined) list.push(record = { id: one.id });
+    (record as Fields)[one.field] = checked.data;
+  }
+  const content = {
+    format: FORMAT, formatVersion: FORMAT_VERSION, id, created, sender: { copy: sent.partnerId, name: who, role: '', board: sent.partner }, to: 'This board', purpose: sent.purpose,
+    answersTo, replyBy: null, scope: { kind: 'board', id: null, title: sent.title }, tables, deleted: [],
+  } satisfies Omit<Bundle, 'hash'>;
+  return { ...content, hash: hashOf(content) };
+}
+
+/** Everything that is known of a bundle against the file as it is at this moment. */
+export interface Looked {
+  partner: Partner | undefined;
+  seal: Seal;
+  answers: { id: string; title: string } | null;
+  seenBefore: boolean;
+  here: Here;
+  plan: Plan;
+}
+export function look(db: Reader, { bundle, form }: Incoming): Looked {
+  if (!form && identityOf(db)?.copyId === bundle.sender.copy) {
+    throw new Refusal('conflict', 'This bundle was sent from this very file, or from a copy of it. There is nothing to take in. Nothing has been changed.');
+  }
+  const partner = form ? db.oneSql<Partner>('SELECT * FROM bundlePartners WHERE id = ?', [bundle.sender.copy]) : partnerOf(db, bundle);
+  const seal: Seal = form ? { signature: 'none', key: null } : sealOf(bundle, partner);
+  const answers = bundle.answersTo === null ? undefined : db.oneSql<{ id: string; title: string }>('SELECT id, title FROM bundlesSent WHERE id = ? AND partnerId = ?', [bundle.answersTo.id, partner?.id ?? '']);
+  const common = commonWith(db, partner?.id ?? null, answers?.id ?? null);
+  const here = hereOf(db, bundle, common);
+  const seenBefore = db.oneSql('SELECT 1 FROM bundlesReceived WHERE hash = ? AND bundleId = ?', [bundle.hash, bundle.id]) !== undefined;
+  return { partner, seal, answers: answers ?? null, seenBefore, here, plan: planOf(bundle, here) };
+}
+
+/** Opened bundles wait here for their decisions, the last few only: an answer takes minutes, not days. */
+const waiting = new Map<string, Incoming>();
+const MOST_WAITING = 4;
+export function hold(incoming: Incoming): string {
+  const token = randomUUID();
+  waiting.set(token, incoming);
+  if (waiting.size > MOST_WAITING) waiting.delete(waiting.keys().next().value!);
+  return token;
+}
+export function held(token: string): Incoming {
+  const found = waiting.get(token);
+  if (found === undefined) throw new Refusal('not_found', 'This bundle is no longer open. Open the file again. Nothing has been changed.');
+  return found;
+}

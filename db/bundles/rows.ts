@@ -1,0 +1,69 @@
+import { BUNDLE_TABLES, type Fields } from '../../shared/bundles/tables.ts';
+import { kindsOf } from '../crud.ts';
+import type { Reader } from '../query.ts';
+
+export interface Columns {
+  /** Every field of the record but `version`, `id` first. */
+  names: string[];
+  fromStored: (row: Fields) => Fields;
+  toStored: (name: string, value: unknown) => unknown;
+}
+
+/** How the records of a table are held, found once from its schema. */
+const columnsOf = new Map<string, Columns>(Object.entries(BUNDLE_TABLES).map(([table, { row }]) => {
+  const { yesNo, json } = kindsOf(row);
+  return [table, {
+    names: ['id', ...Object.keys(row.shape).filter((name) => name !== 'id' && name !== 'version')],
+    fromStored: (stored) => {
+      for (const name of yesNo) stored[name] = stored[name] === 1;
+      for (const name of json) if (stored[name] !== null) stored[name] = JSON.parse(String(stored[name]));
+      return stored;
+    },
+    toStored: (name, value) => (typeof value === 'boolean' ? Number(value) : json.includes(name) && value !== null ? JSON.stringify(value) : value ?? null),
+  }];
+}));
+export const columns = (table: string): Columns => columnsOf.get(table)!;
+
+export function readRow(db: Reader, table: string, id: string): Fields | undefined {
+  const { names, fromStored } = columns(table);
+  const row = db.oneSql<Fields>(`SELECT ${names.join(', ')} FROM ${table} WHERE id = ?`, [id]);
+  return row === undefined ? undefined : fromStored(row);
+}
+
+/** The records for which `where` holds, by id. `?1` stands for the id of what is looked at. */
+export function readRows(db: Reader, table: string, where: string, id: string | null): Fields[] {
+  const { names, fromStored } = columns(table);
+  const text = `SELECT ${names.join(', ')} FROM ${table} WHERE ${where} ORDER BY id`;
+  return db.allSql<Fields>(text, where.includes('?1') ? [id] : []).map(fromStored);
+}
+
+export interface Reference {
+  from: string;
+  table: string;
+  required: boolean;
+}
+const references = new Map<string, Reference[]>();
+/** The fields of a table that name another record, and whether they must. */
+export function referencesOf(db: Reader, table: string): Reference[] {
+  let found = references.get(table);
+  if (found === undefined) {
+    const { names } = columns(table);
+    found = db.allSql<{ from: string; table: string; required: number }>(
+      `SELECT f."from" AS "from", f."table" AS "table", c."notnull" AS required FROM pragma_foreign_key_list(?1) AS f JOIN pragma_table_info(?1) AS c ON c.name = f."from"`, [table])
+      .filter(({ from }) => names.includes(from)).map((one) => ({ ...one, required: one.required === 1 }));
+    references.set(table, found);
+  }
+  return found;
+}
+
+let incoming: Map<string, { table: string; from: string }[]> | undefined;
+/** The columns anywhere in the file that name a record of this table. */
+export function referencesTo(db: Reader, table: string): { table: string; from: string }[] {
+  if (incoming === undefined) {
+    incoming = new Map();
+    const all = db.allSql<{ table: string; from: string; to: string }>(
+      `SELECT t.name AS "table", f."from" AS "from", f."table" AS "to" FROM pragma_table_list AS t, pragma_foreign_key_list(t.name) AS f WHERE t.schema = 'main' AND t.type = 'table'`);
+    for (const { table: own, from, to } of all) incoming.set(to, [...incoming.get(to) ?? [], { table: own, from }]);
+  }
+  return incoming.get(table) ?? [];
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { id, instant, isoDate, line, text, version } from './fields.ts';
+import { command, job, nothing, query } from './operation.ts';
+import { SCOPE_KINDS, scope } from './bundles/format.ts';
+import { BUNDLE_TABLES, WITHHELD_KINDS } from './bundles/tables.ts';
+
+export const SIGNATURES = ['none', 'known', 'first', 'changed', 'missing'] as const;
+const include = z.array(z.enum(WITHHELD_KINDS)).max(WITHHELD_KINDS.length).default([]);
+const what = { scope, include };
+const place = z.string().min(1).max(4000);
+const passphrase = z.string().min(1).max(1000);
+
+/** What goes, of whom and how much: looked at before anything is written, and kept with the record of what was sent. */
+export const sheet = z.strictObject({
+  title: z.string(),
+  tables: z.array(z.strictObject({ table: z.string(), label: z.string(), count: z.int(), fields: z.array(z.string()) })),
+  /** Everybody whose name goes. */
+  people: z.array(z.string()),
+  records: z.int(),
+  deleted: z.int(),
+  included: z.array(z.enum(WITHHELD_KINDS)),
+  /** What stays here because it was not ticked. */
+  left: z.array(z.strictObject({ kind: z.enum(WITHHELD_KINDS), count: z.int() })),
+});
+export type Sheet = z.output<typeof sheet>;
+
+const partner = z.strictObject({ id, version, name: line(), email: line(254).nullable(), known: z.boolean(), fingerprint: z.string().nullable() });
+const sent = z.strictObject({
+  id, version, at: instant, partnerId: id, partner: z.string(), email: z.string().nullable(), purpose: z.string(), title: z.string(), fileName: z.string(), sheet,
+  replyBy: isoDate.nullable(), remindedOn: isoDate.nullable(), form: z.boolean(), locked: z.boolean(), signed: z.boolean(),
+  /** When the answer was taken in; null: still out. */
+  answeredAt: instant.nullable(),
+});
+export type SentBundle = z.output<typeof sent>;
+const counts = z.strictObject({ new: z.int(), changed: z.int(), same: z.int(), conflict: z.int(), apart: z.int(), refused: z.int() });
+export type Counts = z.output<typeof counts>;
+const received = z.strictObject({
+  id, version, at: instant, partnerId: id, partner: z.string(), purpose: z.string(), created: instant, signature: z.string(), counts, answersTitle: z.string().nullable(),
+});
+export type ReceivedBundle = z.output<typeof received>;
+
+const fields = z.record(z.string(), z.unknown());
+const item = z.strictObject({
+  table: z.string(), id: z.string(), title: z.string(), change: z.enum(['new', 'changed', 'deleted', 'moved']), state: z.enum(['ready', 'conflict', 'apart', 'refused']),
+  reason: z.string().nullable(),
+  units: z.array(z.strictObject({ unit: z.string(), state: z.enum(['theirs', 'merged', 'conflict']), mine: fields, theirs: fields, base: fields.nullable(), result: fields.nullable() })),
+  row: fields.nullable(),
+  /** Who changed it here last, and when. */
+  here: z.strictObject({ by: z.string().nullable(), at: instant }).nullable(),
+});
+export type ShownItem = z.output<typeof item>;
+const head = {
+  id, created: instant, from: z.string(), role: z.string(), board: z.string(), to: z.string(), purpose: z.string(), title: z.string(), replyBy: isoDate.nullable(),
+  /** `changed`: a known sender with another key than before; `missing`: a sender who signed before and did not now. */
+  signature: z.enum(SIGNATURES), fingerprint: z.string().nullable(), answers: z.string().nullable(),
+};
+export const opened = z.strictObject({
+  /** Stands for the opened file until the program is closed. */
+  opened: id, ...head, seenBefore: z.boolean(), counts, items: z.array(item), /** How many more there are than are listed. */ more: z.int(),
+});
+export type OpenedBundle = z.output<typeof opened>;
+const shown = z.strictObject({
+  ...head,
+  tables: z.array(z.strictObject({ table: z.string(), label: z.string(), count: z.int(), rows: z.array(z.strictObject({ id: z.string(), title: z.string(), fields: fields })) })),
+});
+export type ShownBundle = z.output<typeof shown>;
+const decision = z.strictObject({ table: z.string().max(60), id, unit: z.string().max(60).optional(), take: z.enum(['mine', 'theirs']) });
+
+export const bundles = {
+  'bundles.sheet': query('What a bundle would hold, of whom and how much', z.strictObject({ ...what, partnerId: id.optional() }), sheet, [...Object.keys(BUNDLE_TABLES), 'bundlePartners', 'bundlesSent', 'bundlesReceived', 'board']),
+  'bundles.scopes': query('What can be sent by itself', nothing, z.array(z.strictObject({ kind: z.enum(SCOPE_KINDS), id: id.nullable(), title: z.string() })),
+    ['board', 'bodies', 'meetings', 'organisations', 'plans', 'financialYears']),
+  'bundles.partners': query('Whom bundles are exchanged with', nothing, z.array(partner), ['bundlePartners']),
+  'bundles.sent': query('What was sent, and what is still out, latest first', nothing, z.array(sent), ['bundlesSent', 'bundlePartners', 'bundlesReceived']),
+  'bundles.received': query('What was taken in, latest first', nothing, z.array(received), ['bundlesReceived', 'bundlePartners', 'bundlesSent']),
+  'bundles.remind': command('Note that an answer was asked for again', z.strictObject({ id, version }), nothing),
+  /** `to` is a place given by the door: a token for the page, a path for the command line. */
+  'bundles.send': job('Write a bundle and keep what was sent to whom',
+    z.strictObject({
+      ...what, to: place, partner: line(), email: line(254).nullable().default(null), purpose: text(500).default(''), replyBy: isoDate.nullable().default(null),
+      passphrase: passphrase.optional(), sign: z.boolean().default(true),
+      /** A form is one page of HTML for somebody who does not have the program; it holds only what is asked for. */
+      as: z.enum(['bundle', 'form']).default('bundle'),
+    }),
+    z.strictObject({ id, name: z.string(), bytes: z.int(), records: z.int() })),
+  'bundles.show': job('Look at a bundle without taking it in', z.strictObject({ from: place, passphrase: passphrase.optional() }), shown),
+  'bundles.open': job('Check a bundle and say what it would change', z.strictObject({ from: place, passphrase: passphrase.optional() }), opened),
+  /** Exactly one of `opened` (what `bundles.open` gave) and `from`. What needs a decision and has none is decided by `otherwise`, or refused. */
+  'bundles.import': job('Take in a bundle as decided',
+    z.strictObject({
+      opened: id.optional(), from: place.optional(), passphrase: passphrase.optional(),
+      decisions: z.array(decision).max(200_000).default([]), otherwise: z.enum(['mine', 'theirs']).nullable().default(null),
+    }).refine((input) => (input.opened === undefined) !== (input.from === undefined), 'Give either an opened bundle or a file.'),
+    z.strictObject({ id, counts, written: z.int(), renumbered: z.array(z.string()), backup: z.string() })),
+};

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { id, instant, isoDate, line, text } from '../fields.ts';
+import { BUNDLE_TABLES } from './tables.ts';
+
+export const FORMAT = 'boardwright bundle';
+export const FORMAT_VERSION = 1;
+export const SCOPE_KINDS = ['board', 'body', 'meeting', 'organisation', 'plan', 'year'] as const;
+export const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'This must be a SHA-256 hash.');
+/** The most records of one kind in one bundle. */
+const MOST = 500_000;
+
+/** A record as it travels: its id, and those of its fields that were meant to go. A field that is missing was not sent. */
+const records = Object.fromEntries(Object.entries(BUNDLE_TABLES).map(([name, { row }]) => {
+  const { version: _, ...shape } = row.shape;
+  return [name, z.array(z.strictObject(shape).partial().required({ id: true } as never)).max(MOST)];
+}));
+
+export const sender = z.strictObject({
+  /** The data file that it comes from, whatever its name is. */
+  copy: id,
+  name: line(100), role: text(100), board: line(),
+});
+export const scope = z.strictObject({ kind: z.enum(SCOPE_KINDS), id: id.nullable() });
+export type Scope = z.output<typeof scope>;
+
+/** A bundle. Its hash is the SHA-256 of its canonical JSON without `hash` and `signature`. */
+export const bundle = z.strictObject({
+  format: z.literal(FORMAT),
+  formatVersion: z.literal(FORMAT_VERSION),
+  id,
+  created: instant,
+  sender,
+  to: line(),
+  purpose: text(500),
+  /** The bundle that this one answers: the state both sides had. */
+  answersTo: z.strictObject({ id, hash }).nullable(),
+  replyBy: isoDate.nullable(),
+  scope: z.strictObject({ ...scope.shape, title: line(300) }),
+  tables: z.strictObject(records).partial(),
+  /** What was there when these records last travelled between the two, and has been deleted since. */
+  deleted: z.array(z.strictObject({ table: z.enum(Object.keys(BUNDLE_TABLES) as [string, ...string[]]), id })).max(MOST),
+  hash,
+  /** An SSHSIG signature of the hash, in the namespace "boardwright". */
+  signature: z.string().max(4000).optional(),
+});
+export type BundleTables = Record<string, (Record<string, unknown> & { id: string })[]>;
+export type Bundle = Omit<z.output<typeof bundle>, 'tables'> & { tables: BundleTables };
+
+/** Brings a bundle of an older version to the present one, a step a version. There is only one version yet. */
+export const UPGRADERS: Readonly<Record<number, (older: Record<string, unknown>) => Record<string, unknown>>> = {};
+
+/** What the hash is made of. */
+export function withoutSeal(sealed: Bundle): Omit<Bundle, 'hash' | 'signature'> {
+  const { hash: _hash, signature: _signature, ...content } = sealed;
+  return content;
+}

@@ -1,0 +1,172 @@
+import { sameContent } from './canonical.ts';
+import type { BundleTables } from './format.ts';
+import { mergeOrder } from './merge-order.ts';
+import { mergeRecord, type MergedUnit } from './merge-record.ts';
+import { BUNDLE_TABLES, titleOf, type Fields } from './tables.ts';
+
+/** What the plan needs to know of the file that a bundle comes to. All of it is read, nothing is changed. */
+export interface Here {
+  mine: (table: string, id: string) => Fields | undefined;
+  /** The last state that both sides had, with the fields that travelled then. */
+  base: (table: string, id: string) => Fields | undefined;
+  /** Whether the sender was given this record, or sent it first. */
+  given: (table: string, id: string) => boolean;
+  /** Whether the record was here once and has been deleted. */
+  deletedHere: (table: string, id: string) => boolean;
+  /** Why the record cannot be changed at all; null: it can. */
+  closed: (table: string, row: Fields) => string | null;
+  /** What the fields refer to that is neither here nor in the bundle, in words; null: nothing. */
+  lacks: (table: string, fields: Fields) => string | null;
+  /** A record here, under another id, that the new one would contradict. */
+  rival: (table: string, row: Fields) => Fields | undefined;
+  /** Records here that would be left without the one to be deleted. */
+  hangingOn: (table: string, id: string) => { table: string; id: string }[];
+  /** The ids of a list, in its order. */
+  list: (table: string, parent: string) => string[];
+}
+export interface Incoming {
+  tables: BundleTables;
+  deleted: readonly { table: string; id: string }[];
+}
+
+export type Change = 'new' | 'changed' | 'deleted' | 'moved';
+export interface PlanItem {
+  table: string;
+  id: string;
+  title: string;
+  change: Change;
+  /** `ready`: taken unless left out. `conflict`: waits for a decision. `apart`: the sender was not given it; left unless taken. `refused`: cannot be taken. */
+  state: 'ready' | 'conflict' | 'apart' | 'refused';
+  /** Why it is a conflict, set apart or refused, where the fields do not say it. */
+  reason: string | null;
+  units: MergedUnit[];
+  /** For what is new: the whole record as it would be. For a deletion: the record that would go. */
+  row: Fields | null;
+}
+export interface Plan {
+  items: PlanItem[];
+  /** How many records that came in are as they are here. */
+  same: number;
+}
+
+/** Compares what came in with what is here, and says for every record what would happen. Writes nothing. */
+export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
+  const items: PlanItem[] = [];
+  let same = 0;
+  for (const [table, records] of Object.entries(tables)) {
+    for (const record of records) {
+      const item = planRecord(table, record, here);
+      if (item === null) same++;
+      else items.push(item);
+    }
+    items.push(...movesOf(table, records, here, items));
+  }
+  const going = new Set(deleted.map(({ table, id }) => `${table}/${id}`));
+  for (const { table, id } of deleted) {
+    const item = planDeletion(table, id, going, here);
+    if (item === null) same++;
+    else items.push(item);
+  }
+  return { items, same };
+}
+
+function planRecord(table: string, record: Fields & { id: string }, here: Here): PlanItem | null {
+  const { id } = record;
+  const mine = here.mine(table, id);
+  const base = here.base(table, id);
+  if (mine === undefined) return planNew(table, record, base, here);
+  const units = mergeRecord(BUNDLE_TABLES[table]!, base, mine, record);
+  if (units.length === 0) return null;
+  const item = { table, id, title: titleOf(table, mine), change: 'changed' as const, units, row: null };
+  const closed = here.closed(table, mine) ?? here.lacks(table, Object.assign({}, ...units.map(({ theirs }) => theirs)) as Fields);
+  if (closed !== null) return { ...item, state: 'refused', reason: closed };
+  if (!here.given(table, id)) return { ...item, state: 'apart', reason: 'The sender was not given this record.' };
+  return { ...item, state: units.some(({ state }) => state === 'conflict') ? 'conflict' : 'ready', reason: null };
+}
+
+function planNew(table: string, record: Fields & { id: string }, base: Fields | undefined, here: Here): PlanItem | null {
+  const { row: schema, defaults } = BUNDLE_TABLES[table]!;
+  const missing = Object.keys(schema.shape).filter((field) => !Object.hasOwn(record, field) && field !== 'version');
+  const row: Fields = { ...Object.fromEntries(missing.map((field) => [field, defaults[field] ?? null])), ...record };
+  const item = { table, id: record.id, title: titleOf(table, row), change: 'new' as const, units: [], row };
+  const wrong = schema.safeParse({ version: 1, ...row });
+  if (base !== undefined && Object.entries(record).every(([field, value]) => sameContent(base[field], value))) return null;
+  if (!wrong.success) return { ...item, state: 'refused', reason: `Not complete: ${wrong.error.issues[0]?.path.join('.') ?? 'a field'} is missing or wrong.` };
+  const closed = here.closed(table, row) ?? here.lacks(table, row);
+  if (closed !== null) return { ...item, state: 'refused', reason: closed };
+  const rival = here.rival(table, row);
+  if (rival !== undefined) return { ...item, state: 'refused', reason: `There is already one here for the same thing: ${titleOf(table, rival)}.` };
+  return base !== undefined || here.deletedHere(table, record.id)
+    ? { ...item, state: 'conflict', reason: 'Deleted here, and changed there.' } : { ...item, state: 'ready', reason: null };
+}
+
+function planDeletion(table: string, id: string, going: ReadonlySet<string>, here: Here): PlanItem | null {
+  const mine = here.mine(table, id);
+  if (mine === undefined) return null;
+  const base = here.base(table, id);
+  const item = { table, id, title: titleOf(table, mine), change: 'deleted' as const, units: [], row: mine };
+  const closed = here.closed(table, mine);
+  if (closed !== null) return { ...item, state: 'refused', reason: closed };
+  if (!here.given(table, id)) return { ...item, state: 'apart', reason: 'The sender was not given this record.' };
+  const kept = here.hangingOn(table, id).filter((one) => !going.has(`${one.table}/${one.id}`));
+  if (kept.length > 0) return { ...item, state: 'refused', reason: `${kept.length === 1 ? 'One record here still belongs' : `${kept.length} records here still belong`} to it.` };
+  const changedHere = base === undefined || Object.entries(base).some(([field, value]) => !sameContent(mine[field], value));
+  return changedHere ? { ...item, state: 'conflict', reason: 'Deleted there, and changed here.' } : { ...item, state: 'ready', reason: null };
+}
+
+/** The order of a list before, here and there, of the records that all of them can place. */
+export interface Lists {
+  base: string[];
+  mine: string[];
+  theirs: string[];
+}
+export function listsOf(table: string, parent: string, sent: readonly (Fields & { id: string })[], here: Here): Lists {
+  const field = BUNDLE_TABLES[table]!.listOf!;
+  const inOrder = (rows: readonly Fields[]) => rows.filter((row) => typeof row['position'] === 'number')
+    .sort((a, b) => Number(a['position']) - Number(b['position']) || (String(a['id']) < String(b['id']) ? -1 : 1)).map((row) => String(row['id']));
+  return {
+    base: inOrder(sent.map((record) => here.base(table, record.id)).filter((row) => row !== undefined).filter((row) => row[field] === parent)),
+    mine: here.list(table, parent),
+    theirs: inOrder(sent),
+  };
+}
+/** The records that came in, by the list they stand in. */
+export function listsIn(table: string, records: readonly (Fields & { id: string })[]): Map<string, (Fields & { id: string })[]> {
+  const field = BUNDLE_TABLES[table]!.listOf;
+  const lists = new Map<string, (Fields & { id: string })[]>();
+  for (const record of field === undefined ? [] : records) {
+    const parent = record[field!];
+    if (typeof parent !== 'string') continue;
+    const list = lists.get(parent);
+    if (list === undefined) lists.set(parent, [record]);
+    else list.push(record);
+  }
+  return lists;
+}
+
+/** Records that only stand elsewhere in their list; those that changed otherwise move along without a line of their own. */
+function movesOf(table: string, records: readonly (Fields & { id: string })[], here: Here, items: readonly PlanItem[]): PlanItem[] {
+  const listed = new Set(items.filter((item) => item.table === table).map(({ id }) => id));
+  return [...listsIn(table, records)].flatMap(([parent, sent]) => {
+    const { base, mine, theirs } = listsOf(table, parent, sent, here);
+    const known = new Set(mine);
+    const { order, both } = mergeOrder(base, mine, theirs.filter((id) => known.has(id)));
+    if (order.every((id, at) => id === mine[at]) && both.length === 0) return [];
+    const ends = order.filter((id, at) => order[at - 1] !== mine[mine.indexOf(id) - 1] && theirs.includes(id) && !listed.has(id));
+    return [...new Set([...both, ...ends])].map((id): PlanItem => {
+      const row = here.mine(table, id)!;
+      const place = (list: string[]) => ({ position: list.indexOf(id) + 1 });
+      const conflict = both.includes(id);
+      const unit: MergedUnit = {
+        unit: 'position', state: conflict ? 'conflict' : 'merged', mine: place(mine), theirs: place(theirs), base: base.includes(id) ? place(base) : null,
+        result: conflict ? null : place(order),
+      };
+      const closed = here.closed(table, row);
+      return {
+        table, id, title: titleOf(table, row), change: 'moved', units: [unit], row: null,
+        ...closed !== null ? { state: 'refused', reason: closed } : !here.given(table, id) ? { state: 'apart', reason: 'The sender was not given this record.' }
+          : { state: conflict ? 'conflict' : 'ready', reason: null },
+      };
+    });
+  });
+}

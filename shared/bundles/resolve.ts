@@ -1,0 +1,99 @@
+import { Refusal } from '../result.ts';
+import { mergeOrder } from './merge-order.ts';
+import { listsIn, listsOf, type Here, type Incoming, type Plan, type PlanItem } from './plan.ts';
+import type { Fields } from './tables.ts';
+
+/** Mine or theirs, for a record (`unit` left out) or for one unit of it. The last word on the same thing counts. */
+export interface Decision {
+  table: string;
+  id: string;
+  unit?: string | undefined;
+  take: 'mine' | 'theirs';
+}
+/** What is to be written: whole rows, fields of rows, and rows that go. */
+export interface Work {
+  inserts: { table: string; row: Fields }[];
+  updates: { table: string; id: string; set: Fields }[];
+  deletes: { table: string; id: string }[];
+}
+type Chosen = (item: PlanItem, unit?: string) => 'mine' | 'theirs' | undefined;
+
+/** What to write, once everything that needs a decision has one. Throws a Refusal that counts those that have none. */
+export function workOf(plan: Plan, incoming: Incoming, decisions: readonly Decision[], otherwise: 'mine' | 'theirs' | null, here: Here): Work {
+  const said = new Map(decisions.map((one) => [`${one.table}/${one.id}/${one.unit ?? ''}`, one.take]));
+  const chosen: Chosen = (item, unit) => {
+    const own = (unit === undefined ? undefined : said.get(`${item.table}/${item.id}/${unit}`)) ?? said.get(`${item.table}/${item.id}/`);
+    return item.state === 'refused' ? 'mine' : own;
+  };
+  const work: Work = { inserts: [], updates: [], deletes: [] };
+  let undecided = 0;
+  for (const item of plan.items) {
+    const whole = chosen(item) ?? (item.state === 'ready' ? 'theirs' : item.state === 'apart' ? 'mine' : otherwise ?? undefined);
+    if (item.change === 'moved') {
+      if (item.state === 'conflict' && whole === undefined) undecided++;
+    } else if (item.units.length === 0) {
+      if (whole === undefined) undecided++;
+      else if (whole === 'theirs' && item.change === 'new') work.inserts.push({ table: item.table, row: item.row! });
+      else if (whole === 'theirs') work.deletes.push({ table: item.table, id: item.id });
+    } else {
+      const set: Fields = {};
+      for (const unit of item.units) {
+        const take = chosen(item, unit.unit) ?? (item.state === 'apart' ? 'mine' : unit.state === 'conflict' ? otherwise ?? undefined : 'theirs');
+        if (take === undefined) undecided++;
+        else if (take === 'theirs') Object.assign(set, unit.result ?? unit.theirs);
+      }
+      if (Object.keys(set).length > 0) work.updates.push({ table: item.table, id: item.id, set });
+    }
+  }
+  if (undecided > 0) {
+    throw new Refusal('conflict', `${undecided === 1 ? 'One conflict has' : `${undecided} conflicts have`} not been decided yet. Nothing has been changed. Say for each which to keep.`, { details: { undecided } });
+  }
+  placeInLists(work, plan, incoming, chosen, otherwise, here);
+  return work;
+}
+
+/** Gives the records of each list their places: as they are where one side left its list alone, otherwise counted anew along the merged order. */
+function placeInLists(work: Work, plan: Plan, incoming: Incoming, chosen: Chosen, otherwise: 'mine' | 'theirs' | null, here: Here): void {
+  const moves = new Map(plan.items.filter(({ change }) => change === 'moved').map((item) => [`${item.table}/${item.id}`, item]));
+  const updates = new Map(work.updates.map((one) => [`${one.table}/${one.id}`, one]));
+  const setPlace = (table: string, id: string, position: number): void => {
+    const update = updates.get(`${table}/${id}`);
+    if (update !== undefined) update.set['position'] = position;
+    else work.updates.push({ table, id, set: { position } });
+  };
+  for (const [table, records] of Object.entries(incoming.tables)) {
+    const theirPlace = new Map(records.map((record) => [record.id, record['position']]));
+    const inserted = new Map(work.inserts.filter((one) => one.table === table).map(({ row }) => [String(row['id']), row]));
+    const gone = new Set(work.deletes.filter((one) => one.table === table).map(({ id }) => id));
+    const stays = (id: string): boolean => {
+      const item = moves.get(`${table}/${id}`);
+      return item !== undefined && (chosen(item) ?? (item.state === 'apart' ? 'mine' : item.state === 'ready' ? 'theirs' : otherwise)) !== 'theirs';
+    };
+    const prefer = new Set([...moves.values()].filter((item) => item.table === table && item.state === 'conflict' && !stays(item.id)).map(({ id }) => id));
+    for (const [parent, sent] of listsIn(table, records)) {
+      const lists = listsOf(table, parent, sent, here);
+      const mine = lists.mine.filter((id) => !gone.has(id));
+      const known = new Set([...mine, ...inserted.keys()]);
+      const { order } = mergeOrder(lists.base, mine, lists.theirs.filter((id) => known.has(id) && !stays(id)), prefer);
+      for (const [id, position] of placesOf(table, order, mine, theirPlace, here)) {
+        const row = inserted.get(id);
+        const own = here.mine(table, id);
+        if (row !== undefined) row['position'] = position;
+        else if (own !== undefined && own['position'] !== position && here.closed(table, own) === null) setPlace(table, id, position);
+      }
+    }
+  }
+}
+
+/** Places that need no renumbering: theirs if this side left the list alone and they rise along the order, else mine; otherwise 0, 1, 2 … */
+function placesOf(table: string, order: readonly string[], mine: readonly string[], theirPlace: ReadonlyMap<string, unknown>, here: Here): [string, number][] {
+  const own = new Set(mine);
+  const rising = (place: (id: string) => unknown): [string, number][] | null => {
+    const places = order.map((id): [string, unknown] => [id, place(id)]);
+    return places.every(([, at], n) => typeof at === 'number' && (n === 0 || Number(places[n - 1]![1]) < at)) ? places as [string, number][] : null;
+  };
+  const untouched = mine.every((id) => here.base(table, id)?.['position'] === here.mine(table, id)?.['position']);
+  return (untouched ? rising((id) => theirPlace.get(id)) : null)
+    ?? rising((id) => (own.has(id) ? here.mine(table, id)?.['position'] : theirPlace.get(id)))
+    ?? order.map((id, at) => [id, at]);
+}

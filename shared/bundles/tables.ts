@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import { actionRow, actionsMeta } from '../actions.ts';
+import { attendance } from '../attendance.ts';
+import { bodies, bodyParents } from '../bodies.ts';
+import { budgetHeadings, budgetLines, contributions, transactionRow, transactionsMeta, virements, yearRow, yearsMeta } from '../budget/records.ts';
+import { agendaItemRow, agendaItemsMeta, meetingRow, meetingsMeta } from '../meetings.ts';
+import { corrections, decisions, minuteRow, minutesMeta, votes } from '../minutes.ts';
+import { organisationAliases, organisations } from '../organisations.ts';
+import { people } from '../people.ts';
+import { planActions, planLeads, planLinks, planMilestones, planPriorities, plans, planUpdates } from '../plan.ts';
+import { appointments, deputies, seats } from '../seats.ts';
+
+/** What stays at home unless it is ticked. */
+export const WITHHELD_KINDS = ['exempt', 'contact', 'notes', 'payees'] as const;
+export type Withheld = (typeof WITHHELD_KINDS)[number];
+export const WITHHELD_WORDS: Record<Withheld, string> = {
+  exempt: 'Exempt items and their minutes', contact: 'E-mail addresses and telephone numbers', notes: 'Internal notes', payees: 'Names of private payees',
+};
+
+/** One kind of record that can travel in a bundle. */
+export interface BundleTable {
+  /** One and many, in the field's words. */
+  label: readonly [one: string, many: string];
+  row: z.ZodObject<z.ZodRawShape>;
+  defaults: Record<string, unknown>;
+  /** What a reader knows the record by. */
+  titleFields: readonly string[];
+  /** Fields that stay at home unless their kind is ticked. */
+  withheld?: Record<string, Withheld>;
+  /** Fields that only make sense as they were set together: they are merged as one. */
+  together?: readonly (readonly string[])[];
+  /** Rich text, merged block by block. */
+  rich?: readonly string[];
+  /** The field that names the list whose order `position` gives. */
+  listOf?: string;
+  /** A number that no two records share: one that is taken here gives way to the next free one. */
+  numbered?: string;
+  /** No two records share these, whatever their ids. */
+  unique?: readonly (readonly string[])[];
+}
+type Told = Omit<BundleTable, 'row' | 'defaults'>;
+type Crud = { row: unknown; meta: { defaults: Record<string, unknown> } };
+const table = (of: Crud, told: Told): BundleTable => ({ row: of.row as BundleTable['row'], defaults: of.meta.defaults, ...told });
+
+const dates = [['fromDate', 'toDate']];
+const notes = { notes: 'notes' } as const;
+
+/** Every kind of record that can travel, those that others refer to first. A slice joins with a line, and one in the scopes. */
+export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
+  organisations: table(organisations, { label: ['organisation', 'organisations'], titleFields: ['name'], withheld: notes, together: dates }),
+  organisationAliases: table(organisationAliases, { label: ['former name', 'former names'], titleFields: ['name'], together: dates }),
+  people: table(people, { label: ['person', 'people'], titleFields: ['title', 'givenName', 'familyName', 'post'], withheld: { email: 'contact', phone: 'contact', notes: 'notes' } }),
+  bodies: table(bodies, { label: ['body', 'bodies'], titleFields: ['name'], withheld: notes, together: dates }),
+  bodyParents: table(bodyParents, { label: ['reporting line', 'reporting lines'], titleFields: [], unique: [['bodyId', 'parentId']] }),
+  seats: table(seats, { label: ['seat', 'seats'], titleFields: ['role', 'class'], together: [...dates, ['organisationId', 'role']], listOf: 'bodyId' }),
+  appointments: table(appointments, { label: ['appointment', 'appointments'], titleFields: ['fromDate'], together: dates }),
+  deputies: table(deputies, { label: ['deputy', 'deputies'], titleFields: ['fromDate'], together: dates }),
+  meetings: table({ row: meetingRow, meta: meetingsMeta }, {
+    label: ['meeting', 'meetings'], titleFields: ['date', 'startsAt'], withheld: notes,
+    together: [['startsAt', 'endsAt'], ['actualStart', 'actualEnd'], ['minutesState', 'circulatedOn', 'confirmedOn', 'confirmedAtMeetingId']],
+  }),
+  agendaItems: table({ row: agendaItemRow, meta: agendaItemsMeta }, {
+    label: ['agenda item', 'agenda items'], titleFields: ['title'], withheld: notes, together: [['section', 'exempt', 'exemptParagraph']], listOf: 'meetingId',
+  }),
+  attendance: table(attendance, {
+    label: ['attendance mark', 'attendance marks'], titleFields: ['status'], withheld: { note: 'notes' }, together: [['status', 'forSeatId'], ['arrivedAt', 'leftAt']],
+    listOf: 'meetingId', unique: [['meetingId', 'personId', 'forSeatId']],
+  }),
+  minutes: table({ row: minuteRow, meta: minutesMeta }, { label: ['minute', 'minutes'], titleFields: ['heading', 'number'], rich: ['body'], unique: [['agendaItemId']] }),
+  decisions: table(decisions, { label: ['decision', 'decisions'], titleFields: ['text'], listOf: 'minuteId' }),
+  votes: table(votes, { label: ['vote', 'votes'], titleFields: ['vote'], unique: [['decisionId', 'personId']] }),
+  corrections: table(corrections, { label: ['correction', 'corrections'], titleFields: ['text'] }),
+  actions: table({ row: actionRow, meta: actionsMeta }, {
+    label: ['action', 'actions'], titleFields: ['number', 'text'], together: [['status', 'closedOn'], ['meetingId', 'minuteId']], numbered: 'number',
+  }),
+  plans: table(plans, { label: ['plan', 'plans'], titleFields: ['name'], withheld: notes, together: dates }),
+  planPriorities: table(planPriorities, { label: ['priority', 'priorities'], titleFields: ['number', 'title'], listOf: 'planId' }),
+  planActions: table(planActions, { label: ['plan action', 'plan actions'], titleFields: ['number', 'text'], together: [['startDate', 'dueDate', 'timescale'], ['colour', 'colourReason']], listOf: 'priorityId' }),
+  planMilestones: table(planMilestones, { label: ['milestone', 'milestones'], titleFields: ['text'], together: [['startDate', 'dueDate', 'timescale']], listOf: 'actionId' }),
+  planLeads: table(planLeads, { label: ['lead', 'leads'], titleFields: ['post'], together: [['personId', 'organisationId', 'post']], listOf: 'actionId' }),
+  planLinks: table(planLinks, { label: ['link', 'links'], titleFields: ['kind', 'text'], together: [['kind', 'decisionId', 'text']] }),
+  planUpdates: table(planUpdates, { label: ['update from a lead', 'updates from leads'], titleFields: ['reportedOn', 'done'] }),
+  financialYears: table({ row: yearRow, meta: yearsMeta }, { label: ['financial year', 'financial years'], titleFields: ['name'], withheld: notes, together: [['fromDate', 'toDate', 'name'], ['state', 'closedOn', 'reopenReason']], unique: [['fromDate']] }),
+  budgetHeadings: table(budgetHeadings, { label: ['budget heading', 'budget headings'], titleFields: ['name'] }),
+  budgetLines: table(budgetLines, { label: ['budget line', 'budget lines'], titleFields: ['originalPence'], unique: [['yearId', 'headingId']] }),
+  contributions: table(contributions, { label: ['contribution', 'contributions'], titleFields: ['label', 'basis'] }),
+  virements: table(virements, { label: ['virement', 'virements'], titleFields: ['date', 'pence'], together: [['fromHeadingId', 'toHeadingId']] }),
+  transactions: table({ row: transactionRow, meta: transactionsMeta }, { label: ['transaction', 'transactions'], titleFields: ['date', 'payee', 'netPence'], together: [['date', 'yearId']] }),
+};
+
+export type Fields = Record<string, unknown>;
+export const labelOf = (name: string, count = 1): string => BUNDLE_TABLES[name]!.label[count === 1 ? 0 : 1];
+
+/** "Action 12 Map the bus routes": the record in words. */
+export function titleOf(name: string, row: Fields): string {
+  const { label, titleFields } = BUNDLE_TABLES[name]!;
+  const words = titleFields.map((field) => row[field]).filter((value) => value !== null && value !== undefined && value !== '').join(' ');
+  const one = label[0].charAt(0).toLocaleUpperCase('en-GB') + label[0].slice(1);
+  return words === '' ? one : `${one}: ${words.length > 120 ? `${words.slice(0, 119)}…` : words}`;
+}
+
+/** Fields that are merged as one, each set named by its first; every other field by itself. `position` is merged as an order. */
+export function unitsOf({ row, together = [], listOf }: BundleTable): readonly (readonly string[])[] {
+  const joined = new Set(together.flat());
+  const alone = Object.keys(row.shape).filter((field) => field !== 'id' && field !== 'version' && !joined.has(field) && !(field === 'position' && listOf !== undefined));
+  return [...together, ...alone.map((field) => [field])];
+}

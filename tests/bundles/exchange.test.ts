@@ -1,0 +1,188 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../shared/bundles/canonical.ts';
+import { dumpFile, recordOf } from '../fixtures/files.ts';
+import { written } from '../fixtures/world.ts';
+import { closeAll, copies, readBundle, type Copy } from './two-copies.ts';
+
+let all: Record<'Anna' | 'Ben', Copy>;
+let anna: Copy;
+let ben: Copy;
+let actionId: string;
+let bodyId: string;
+beforeEach(async () => {
+  all = await copies('Anna', 'Ben');
+  anna = all.Anna;
+  ben = all.Ben;
+  bodyId = (await anna.call('bodies.create', { name: 'Board', notes: 'CANARY-NOTE' })).id;
+  actionId = (await anna.call('actions.create', { bodyId, text: 'Map the routes', leadText: 'Ben' })).id;
+});
+afterEach(() => {
+  expect(anna.faults).toEqual([]);
+  expect(ben.faults).toEqual([]);
+  closeAll(all);
+});
+const setAction = async (copy: Copy, set: object): Promise<void> => {
+  const { version } = await copy.call('actions.get', { id: actionId });
+  await copy.call('actions.update', { id: actionId, version, set });
+};
+const action = (copy: Copy) => copy.call('actions.get', { id: actionId });
+/** Everything but the keys of the file and the copies of what went and came. */
+const board = (copy: Copy) => {
+  const { bundleContents: _contents, bundleIdentity: _identity, ...rest } = recordOf(dumpFile(copy.file));
+  return rest;
+};
+
+describe('a bundle that goes and comes back', () => {
+  it('brings what is new, and then what was changed there', async () => {
+    const there = await ben.take(await anna.send('Ben'));
+    expect(there.counts).toMatchObject({ new: 2, changed: 0, conflict: 0 });
+    await setAction(ben, { progress: 'Half of them are mapped.' });
+    const back = await ben.send('Anna');
+    const plan = await anna.open(back);
+    expect(plan.counts).toMatchObject({ new: 0, changed: 1, conflict: 0, apart: 0, refused: 0 });
+    expect(plan.items[0]).toMatchObject({ title: 'Action: 1 Map the routes', units: [{ unit: 'progress', state: 'theirs', mine: { progress: '' }, theirs: { progress: 'Half of them are mapped.' } }] });
+    await anna.take(back);
+    expect((await action(anna)).progress).toBe('Half of them are mapped.');
+  });
+  it('keeps what each side changed in another field of the same record', async () => {
+    await ben.take(await anna.send('Ben'));
+    await setAction(ben, { progress: 'Begun' });
+    await setAction(anna, { text: 'Map all the routes' });
+    await anna.take(await ben.send('Anna'));
+    expect(await action(anna)).toMatchObject({ text: 'Map all the routes', progress: 'Begun' });
+  });
+  it('is a conflict where both changed the same field, and keeps both texts', async () => {
+    await ben.take(await anna.send('Ben'));
+    await setAction(ben, { progress: 'Ben wrote this' });
+    await setAction(anna, { progress: 'Anna wrote this' });
+    const back = await ben.send('Anna');
+    expect((await anna.open(back)).counts.conflict).toBe(1);
+    await anna.refused('bundles.import', { from: back }, 'conflict');
+    expect((await action(anna)).progress).toBe('Anna wrote this');
+    await anna.take(back, { decisions: [{ table: 'actions', id: actionId, unit: 'progress', take: 'theirs' }] });
+    expect((await action(anna)).progress).toBe('Ben wrote this');
+    const history = JSON.stringify(await anna.call('history.list', { table: 'bundlesReceived' }));
+    expect(history).toContain('Ben wrote this');
+    expect(history).toContain('Anna wrote this');
+  });
+  it('changes nothing when it comes a second time', async () => {
+    const first = await anna.send('Ben');
+    await ben.take(first);
+    await setAction(ben, { progress: 'Begun' });
+    const again = await ben.open(first);
+    expect(again).toMatchObject({ seenBefore: true, items: [], counts: { new: 0, changed: 0, conflict: 0 } });
+    await ben.take(first);
+    expect((await action(ben)).progress).toBe('Begun');
+  });
+  it('takes in as one step that one undo takes back', async () => {
+    await ben.call('organisations.create', { name: 'Already here' });
+    const before = board(ben);
+    await ben.take(await anna.send('Ben'));
+    const { undone } = await ben.call('history.undo', {});
+    expect(undone.operation).toBe('bundles.import');
+    expect(board(ben)).toEqual(before);
+    expect((await ben.call('backups.list', {}))[0]!.reason).toBe('before import');
+  });
+  it('leaves both with the same content after both have exchanged and decided', async () => {
+    const meeting = await anna.call('meetings.create', { bodyId, date: '2026-11-12' });
+    const item = await anna.call('agendaItems.create', { meetingId: meeting.id, title: 'Routes' });
+    const minute = await anna.call('minutes.create', { meetingId: meeting.id, agendaItemId: item.id, body: written('One.', 'Two.', 'Three.') });
+    await ben.take(await anna.send('Ben'));
+    await anna.call('minutes.saveText', { id: minute.id, version: minute.version, body: written('One, changed here.', 'Two.', 'Three.') });
+    const there = await ben.call('minutes.get', { id: minute.id });
+    await ben.call('minutes.saveText', { id: minute.id, version: there.version, body: written('One.', 'Two.', 'Three, changed there.') });
+    await ben.call('agendaItems.create', { meetingId: meeting.id, title: 'From Ben' });
+    await anna.call('agendaItems.create', { meetingId: meeting.id, title: 'From Anna' });
+    await anna.call('actions.create', { bodyId, text: 'Anna’s own' });
+    await ben.call('actions.create', { bodyId, text: 'Ben’s own' });
+    await anna.take(await ben.send('Anna'));
+    expect(JSON.stringify((await anna.call('minutes.get', { id: minute.id })).body)).toMatch(/changed here.*changed there/);
+    await ben.take(await anna.send('Ben'));
+    expect((await ben.call('agendaItems.list', { meetingId: meeting.id })).map(({ title }) => title)).toEqual((await anna.call('agendaItems.list', { meetingId: meeting.id })).map(({ title }) => title));
+    expect(readBundle(await ben.send('Anna')).tables).toEqual(readBundle(await anna.send('Ben')).tables);
+  });
+  it('takes a deletion, and makes it a conflict where the record was changed meanwhile', async () => {
+    const other = await anna.call('actions.create', { bodyId, text: 'To go' });
+    await ben.take(await anna.send('Ben'));
+    for (const id of [other.id, actionId]) await ben.call('actions.delete', { id, version: 1 });
+    await setAction(anna, { progress: 'Still needed' });
+    const back = await ben.send('Anna');
+    expect((await anna.open(back)).counts).toMatchObject({ changed: 1, conflict: 1 });
+    await anna.take(back, { otherwise: 'mine' });
+    expect((await anna.call('actions.list', {})).map(({ id }) => id)).toEqual([actionId]);
+  });
+  it('may change only what its sender was given; the rest waits apart', async () => {
+    const own = await anna.call('organisations.create', { name: 'Not for Ben' });
+    await ben.take(await anna.send('Ben', { scope: { kind: 'body', id: bodyId } }));
+    const forged = readBundle(await ben.send('Anna'));
+    forged.tables['organisations'] = [{ id: own.id, name: 'Renamed by Ben' }];
+    const path = `${ben.file}.forged.board.json`;
+    const { hash: _h, signature: _s, ...content } = forged;
+    const { hashOf } = await import('../../db/bundles/file.ts');
+    writeFileSync(path, canonicalJson({ ...content, hash: hashOf(content) }));
+    const plan = await anna.open(path);
+    expect(plan.counts.apart).toBe(1);
+    await anna.take(path);
+    expect((await anna.call('organisations.get', { id: own.id })).name).toBe('Not for Ben');
+  });
+  it('never changes confirmed minutes', async () => {
+    const first = await anna.call('meetings.create', { bodyId, date: '2026-09-01', status: 'held' });
+    const item = await anna.call('agendaItems.create', { meetingId: first.id, title: 'Routes' });
+    const minute = await anna.call('minutes.create', { meetingId: first.id, agendaItemId: item.id, body: written('As said.') });
+    const second = await anna.call('meetings.create', { bodyId, date: '2026-10-01', status: 'held' });
+    await ben.take(await anna.send('Ben'));
+    const there = await ben.call('minutes.get', { id: minute.id });
+    await ben.call('minutes.saveText', { id: minute.id, version: there.version, body: written('As never said.') });
+    const circulated = await anna.call('meetings.circulate', { id: first.id, version: first.version, on: '2026-09-02' });
+    await anna.call('meetings.confirm', { id: first.id, version: circulated.version, atMeetingId: second.id, corrections: [] });
+    const back = await ben.send('Anna');
+    expect((await anna.open(back)).items).toContainEqual(expect.objectContaining({ table: 'minutes', state: 'refused' }));
+    await anna.take(back, { otherwise: 'theirs' });
+    expect(JSON.stringify(await anna.call('minutes.get', { id: minute.id }))).toContain('As said.');
+    await ben.take(await anna.send('Ben'), { otherwise: 'theirs' });
+    expect((await ben.call('meetings.get', { id: first.id })).minutesState).toBe('confirmed');
+  });
+  it('is answered, and the log says so', async () => {
+    await ben.take(await anna.send('Ben', { replyBy: '2026-10-30' }));
+    expect((await anna.call('bundles.sent', {}))[0]).toMatchObject({ answeredAt: null, replyBy: '2026-10-30', partner: 'Ben' });
+    await anna.take(await ben.send('Anna'));
+    expect((await anna.call('bundles.sent', {}))[0]!.answeredAt).not.toBeNull();
+    expect((await anna.call('bundles.partners', {}))).toMatchObject([{ name: 'Ben', known: true }]);
+    expect((await anna.call('bundles.received', {}))[0]).toMatchObject({ partner: 'Ben', answersTitle: 'The whole board', signature: 'first' });
+  });
+});
+
+describe('what a bundle holds', () => {
+  it('is the same bytes for the same content', async () => {
+    const path = await anna.send('Ben', { sign: false });
+    const bundle = readBundle(path);
+    expect(readFileSync(path, 'utf8')).toBe(`${canonicalJson(bundle)}\n`);
+  });
+  it('has no note, address or exempt word that was not ticked, and says how many stay here', async () => {
+    await anna.call('people.create', { familyName: 'Oakes', email: 'CANARY@example.org', phone: 'CANARY 020', notes: 'CANARY' });
+    const meeting = await anna.call('meetings.create', { bodyId, date: '2026-11-12', notes: 'CANARY' });
+    const item = await anna.call('agendaItems.create', { meetingId: meeting.id, title: 'CANARY lease', section: 'private', exempt: true, exemptParagraph: 3 });
+    const minute = await anna.call('minutes.create', { meetingId: meeting.id, agendaItemId: item.id, body: written('CANARY') });
+    await anna.call('decisions.create', { minuteId: minute.id, text: 'CANARY' });
+    await anna.call('actions.create', { bodyId, minuteId: minute.id, text: 'CANARY' });
+    for (const scope of [{ kind: 'board', id: null }, { kind: 'body', id: bodyId }, { kind: 'meeting', id: meeting.id }] as const) {
+      expect(readFileSync(await anna.send('Ben', { scope }), 'utf8')).not.toContain('CANARY');
+    }
+    const sheet = await anna.call('bundles.sheet', { scope: { kind: 'board', id: null } });
+    expect(sheet.left).toEqual([{ kind: 'exempt', count: 4 }, { kind: 'contact', count: 2 }, { kind: 'notes', count: 3 }]);
+    expect(sheet.people).toEqual(['Oakes']);
+    expect(readFileSync(await anna.send('Ben', { include: ['exempt', 'contact', 'notes'] }), 'utf8').match(/CANARY/g)!.length).toBeGreaterThan(7);
+  });
+  it('does not blank what was withheld when it comes back', async () => {
+    const person = await anna.call('people.create', { familyName: 'Oakes', email: 'maren@example.org', notes: 'Allergic to nuts' });
+    await ben.take(await anna.send('Ben'));
+    const there = await ben.call('people.get', { id: person.id });
+    expect(there.email).toBeNull();
+    await ben.call('people.update', { id: person.id, version: there.version, set: { post: 'Chair' } });
+    const back = await ben.send('Anna', { include: ['contact', 'notes'] });
+    expect((await anna.open(back)).counts).toMatchObject({ changed: 1, conflict: 0 });
+    await anna.take(back);
+    expect(await anna.call('people.get', { id: person.id })).toMatchObject({ email: 'maren@example.org', notes: 'Allergic to nuts', post: 'Chair' });
+  });
+});

@@ -1,0 +1,45 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Input, Output } from '../../shared/contract.ts';
+import type { Bundle, Scope } from '../../shared/bundles/format.ts';
+import { testFolder } from '../fixtures/files.ts';
+import { openApp, type TestApp } from '../fixtures/caller.ts';
+
+const folder = testFolder('bundles');
+let run = 0;
+let nextFirst = 1;
+
+export interface Copy extends TestApp {
+  name: string;
+  /** Sends and gives the path of the file. */
+  send: (to: string, more?: Partial<Input<'bundles.send'>>) => Promise<string>;
+  open: (path: string, passphrase?: string) => Promise<Output<'bundles.open'>>;
+  take: (path: string, more?: Partial<Input<'bundles.import'>>) => Promise<Output<'bundles.import'>>;
+}
+export const WHOLE: Scope = { kind: 'board', id: null };
+export const readBundle = (path: string): Bundle => JSON.parse(readFileSync(path, 'utf8')) as Bundle;
+
+/** Data files of their own, as on the machines of different people; each makes ids that no other makes. */
+export async function copies<const N extends string>(...names: N[]): Promise<Record<N, Copy>> {
+  const place = join(folder, String(++run));
+  mkdirSync(place);
+  const made: Partial<Record<N, Copy>> = {};
+  for (const name of names) {
+    const app = openApp(join(place, `${name}.boardwright`), { firstId: nextFirst });
+    nextFirst += 100_000;
+    await app.call('board.create', { name: `${name} board`, kind: 'other', desk: { name, initials: name.slice(0, 2), role: 'Manager' } });
+    let files = 0;
+    made[name] = {
+      ...app, name,
+      send: async (to, more) => {
+        const path = join(place, `${name} ${++files}.board.json`);
+        await app.call('bundles.send', { scope: WHOLE, to: path, partner: to, ...more });
+        return path;
+      },
+      open: (path, passphrase) => app.call('bundles.open', { from: path, passphrase }),
+      take: (path, more) => app.call('bundles.import', { from: path, ...more }),
+    };
+  }
+  return made as Record<N, Copy>;
+}
+export const closeAll = (all: Record<string, Copy>): void => { for (const one of Object.values(all)) one.app.close(); };
