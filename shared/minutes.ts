@@ -51,7 +51,9 @@ const decisionRecords = crud('decisions', 'decision', z.object({
   position: count(100_000),
 }), { parentId: null, votesFor: null, votesAgainst: null, votesAbstained: null, position: 0 },
 z.strictObject({ minuteId: id.optional(), meetingId: id.optional() }), ['minutes', 'agendaItems']);
-export const decisions = decisionRecords;
+const changeDecision = { ...decisionRecords.operations['decisions.update'], together: (input: { id: string }) => input.id };
+/** A resolution is written as it is typed, like the text: what is typed within two minutes is one step of undo. */
+export const decisions = { ...decisionRecords, operations: { ...decisionRecords.operations, 'decisions.update': changeDecision } };
 export type Decision = z.output<typeof decisionRecords.row>;
 
 /** How one member voted where the vote was recorded by name. */
