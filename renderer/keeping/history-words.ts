@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../shared/board.ts';
 import { formatShortDate, formatTime } from '../../shared/dates.ts';
+import { formatPounds } from '../../shared/money.ts';
 import { plainText, type RichDoc } from '../../shared/rich-text.ts';
 
 /** One command in the record of changes, with all it changed. */
@@ -31,12 +32,15 @@ const NOUNS: Record<string, readonly [one: string, many: string]> = {
   confirmedMinutes: ['confirmed minute', 'confirmed minutes'], decisions: ['decision', 'decisions'], votes: ['vote', 'votes'], corrections: ['correction', 'corrections'],
   actions: ['action', 'actions'], courses: ['course', 'courses'], trainingEvents: ['training event', 'training events'], trainingSessions: ['session', 'sessions'], trainingCosts: ['cost of an event', 'costs of events'],
   bookings: ['booking', 'bookings'], bookingSteps: ['step of a booking', 'steps of bookings'], chargeSchemes: ['set of charges', 'sets of charges'], evaluations: ['evaluation', 'evaluations'],
+  financialYears: ['financial year', 'financial years'], budgetHeadings: ['budget heading', 'budget headings'], budgetLines: ['budget of a heading', 'budgets of headings'], virements: ['virement', 'virements'],
+  transactions: ['line of the ledger', 'lines of the ledger'], contributions: ['contribution', 'contributions'], importRules: ['matching rule', 'matching rules'], ledgerImports: ['import', 'imports'],
+  columnMatchings: ['matching of columns', 'matchings of columns'],
   trainingStatements: ['statement of a report', 'statements of reports'], complianceReturns: ['compliance return', 'compliance returns'],
 };
 const nounOf = (table: string, count = 1): string => NOUNS[table]?.[count === 1 ? 0 : 1] ?? fieldInWords(table);
 
 /** What a record is recognised by, first found first. */
-const TITLES = ['name', 'familyName', 'title', 'heading', 'text', 'date', 'role', 'status'];
+const TITLES = ['name', 'familyName', 'title', 'heading', 'text', 'payee', 'pattern', 'fileName', 'date', 'role', 'status'];
 
 /** Names of records by their ids, for fields that point to one. */
 export type NameOf = (id: string) => string | undefined;
@@ -44,7 +48,7 @@ export type NameOf = (id: string) => string | undefined;
 /** "date: 12/03/2026 → 19/03/2026"; "added the organisation Northfield Council". */
 export function changeInWords(entry: HistoryEntry, nameOf: NameOf): string {
   const noun = nounOf(entry.table);
-  if (entry.change === 'update') return `${noun}${known(nameOf(entry.rowId))}, ${fieldInWords(entry.field ?? '')}: ${valueInWords(entry.old, nameOf)} → ${valueInWords(entry.new, nameOf)}`;
+  if (entry.change === 'update') return `${noun}${known(nameOf(entry.rowId))}, ${fieldInWords(entry.field ?? '')}: ${valueInWords(entry.old, nameOf, entry.field)} → ${valueInWords(entry.new, nameOf, entry.field)}`;
   const row = (entry.change === 'create' ? entry.new : entry.old) as Record<string, unknown> | null;
   const title = TITLES.map((field) => row?.[field]).find((value) => typeof value === 'string' && value !== '');
   return `${entry.change === 'create' ? 'added' : 'deleted'} ${noun}${title === undefined ? '' : ` ${valueInWords(title, nameOf)}`}`;
@@ -66,14 +70,15 @@ export function countsInWords(entries: readonly HistoryEntry[]): string[] {
 }
 const known = (name: string | undefined) => (name === undefined ? '' : ` ${name}`);
 
-/** "leadPersonId" is "lead person", "startsAt" is "starts at". */
-export const fieldInWords = (field: string): string => field.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+/** "leadPersonId" is "lead person", "startsAt" is "starts at", "agreedPence" is "agreed". */
+export const fieldInWords = (field: string): string => field.replace(/^pence$/, 'amount').replace(/(Id|Pence)$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const LONGEST = 90;
-export function valueInWords(value: unknown, nameOf: NameOf): string {
+/** `field`: its name, by which an amount of money is known. */
+export function valueInWords(value: unknown, nameOf: NameOf, field: string | null = null): string {
   if (value === null || value === undefined || value === '') return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return /pence$/i.test(field ?? '') ? formatPounds(value) : String(value);
   if (typeof value === 'object') return 'type' in value && value.type === 'doc' ? cut(plainText(value as RichDoc).replaceAll('\n', ' ')) : 'other details';
   if (typeof value !== 'string') return 'other details';
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatShortDate(value);

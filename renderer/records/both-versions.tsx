@@ -20,8 +20,8 @@ function Versions({ conflict, onMine, onTheirs }: { conflict: Conflict; onMine: 
           {fields.map((name) => (
             <tr key={name}>
               <th scope="row">{fieldInWords(name)}</th>
-              <td>{valueInWords(conflict.yours[name], nameOf)}</td>
-              <td>{valueInWords(conflict.current[name], nameOf)}</td>
+              <td>{valueInWords(conflict.yours[name], nameOf, name)}</td>
+              <td>{valueInWords(conflict.current[name], nameOf, name)}</td>
             </tr>
           ))}
         </tbody>

@@ -9,12 +9,14 @@ export function useNameOf(): (id: string) => string | undefined {
   const directory = useDirectory();
   const bodies = useQuery('bodies.list', {});
   const meetings = useQuery('meetings.list', {});
+  const headings = useQuery('budgetHeadings.list', {});
+  const years = useQuery('financialYears.list', {});
   return useMemo(() => {
-    const others = new Map([...bodies.data ?? []].map((body) => [body.id, body.name]));
+    const others = new Map([...bodies.data ?? [], ...headings.data ?? [], ...years.data ?? []].map((one) => [one.id, one.name]));
     for (const meeting of meetings.data ?? []) others.set(meeting.id, `the meeting of ${formatShortDate(meeting.date)}`);
     return (id) => {
       const person = directory.person(id);
       return person === undefined ? directory.organisation(id)?.name ?? others.get(id) : personName(person);
     };
-  }, [directory, bodies.data, meetings.data]);
+  }, [directory, bodies.data, meetings.data, headings.data, years.data]);
 }

@@ -4,6 +4,7 @@ import { apportion, formatTenths, tenthsOfPercent } from '../../shared/budget/ap
 import { balances, forecast, monthsLeft, monthsOf, ragOf } from '../../shared/budget/figures.ts';
 import { parsePublishedTable } from '../../shared/budget/published-table.ts';
 import { linesThatExplain, statedInWords } from '../../shared/budget/stated.ts';
+import { fieldInWords, valueInWords } from '../../renderer/keeping/history-words.ts';
 import { formatPounds, MOST_PENCE, parsePounds, plainPounds } from '../../shared/money.ts';
 
 const anyPence = fc.integer({ min: -MOST_PENCE, max: MOST_PENCE });
@@ -145,5 +146,13 @@ describe('a table as it was published', () => {
   });
   it('is read with an expenditure that stands alone on the right', () => {
     expect(parsePublishedTable('Income\t\tExpenditure\t\n\t\tRooms\t20').expenditure).toEqual([{ name: 'Rooms', pence: 2000 }]);
+  });
+});
+
+describe('the record of changes', () => {
+  it('says amounts in pounds and headings by their names', () => {
+    expect([fieldInWords('agreedPence'), fieldInWords('pence'), fieldInWords('headingId')]).toEqual(['agreed', 'amount', 'heading']);
+    expect(valueInWords(-123_456, () => undefined, 'netPence')).toBe('−£1,234.56');
+    expect(valueInWords(12, () => undefined, 'amberPercent')).toBe('12');
   });
 });
