@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 import { daysBetween, formatLongDate, formatShortDate, formatTime, todayInLondon } from '../../shared/dates.ts';
+import { BudgetHomeLines } from '../budget/home-lines.tsx';
 import { useCommand, useQuery } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
 import { Link } from '../ui/link.tsx';
@@ -137,6 +138,7 @@ function NeedsALook({ home }: { home: Home }) {
           </Link>
         </li>
       ))}
+      <BudgetHomeLines />
       {home.vacancies.slice(0, hidden > 0 ? NAMED_VACANCIES : undefined).map((vacancy) => (
         <li className="ledger-line" key={vacancy.seatId}>
           <Link to={`/bodies/${vacancy.bodyId}?seat=${vacancy.seatId}`} quiet className="ledger-main">
