@@ -13,7 +13,7 @@ export function planColumns(scale: RagScale, onExplain: (id: string) => void, na
     id: 'rating', header: 'Rating', width: '8.5rem', value: ({ action }) => rankOf(levelOf(scale, action.shown.colour) ?? scale.levels[0]!),
     cell: ({ action }) => (
       <span className="plan-cell">
-        <button type="button" className="plan-why" onClick={() => onExplain(action.id)} aria-label={`Why action ${action.number} has this rating`}><PlanMark scale={scale} colour={action.shown.colour} /></button>
+        <button type="button" className="plan-why" onClick={() => onExplain(action.id)} aria-label={`${levelOf(scale, action.shown.colour)?.word ?? ''}: why action ${action.number} has this rating`}><PlanMark scale={scale} colour={action.shown.colour} /></button>
         {action.shown.direction !== null && <span className="small soft">{ARROWS[action.shown.direction]} {DIRECTION_WORDS[action.shown.direction]}</span>}
         {action.shown.byHand && action.shown.colour !== action.shown.proposed && <span className="small soft">By date: {levelOf(scale, action.shown.proposed)?.word.toLowerCase()}</span>}
       </span>

@@ -113,7 +113,7 @@ function HeatMap({ risks, cell }: { risks: readonly Risk[]; cell: string }) {
                 const band = bandOf(scoreOf(likelihood, impact));
                 return (
                   <td key={impact} className={`plan-fill-${COLOURS[band]}`}>
-                    {count === 0 ? <span className="unseen">None, {band}</span> : <button type="button" aria-pressed={cell === `${likelihood}-${impact}`} aria-label={`${count} with likelihood ${likelihood} and impact ${impact}, ${band}`} onClick={() => setQuery({ cell: `${likelihood}-${impact}` })}>{count}</button>}
+                    {count === 0 ? <span><span className="unseen">None, </span>{band}</span> : <button type="button" aria-pressed={cell === `${likelihood}-${impact}`} aria-label={`${count} with likelihood ${likelihood} and impact ${impact}, ${band}`} onClick={() => setQuery({ cell: `${likelihood}-${impact}` })}>{count}</button>}
                   </td>
                 );
               })}
