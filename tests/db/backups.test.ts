@@ -6,20 +6,20 @@ import { LATEST } from '../../db/migrate.ts';
 import { openFile } from '../../db/open.ts';
 import { openApp, START, type TestApp } from '../fixtures/caller.ts';
 import { bytesOf, dumpFile, dumpOf, recordOf, testFolder } from '../fixtures/files.ts';
-import { buildWorld, type World } from '../fixtures/world.ts';
+import { buildSpine, type Spine } from '../fixtures/world.ts';
 
 const folder = testFolder('backups');
 let place: string;
 let backups: string;
 let app: TestApp;
-let world: World;
+let world: Spine;
 let run = 0;
 beforeEach(async () => {
   place = join(folder, String(++run));
   mkdirSync(place);
   backups = join(place, 'board backups');
   app = openApp(join(place, 'board.boardwright'));
-  world = await buildWorld(app);
+  world = await buildSpine(app);
 });
 afterEach(() => {
   app.app.close();

@@ -9,14 +9,14 @@ import { problemOf } from '../../db/problems.ts';
 import type { ErrorCode, Problem } from '../../shared/result.ts';
 import { openApp } from '../fixtures/caller.ts';
 import { testFolder } from '../fixtures/files.ts';
-import { buildWorld } from '../fixtures/world.ts';
+import { buildSpine } from '../fixtures/world.ts';
 
 const folder = testFolder('bad-files');
 const soundFile = join(folder, 'sound.boardwright');
 let sound: Buffer;
 beforeAll(async () => {
   const app = openApp(soundFile);
-  await buildWorld(app);
+  await buildSpine(app);
   app.app.close();
   sound = readFileSync(soundFile);
 });

@@ -4,22 +4,22 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../shared/result.ts';
 import { openApp, type TestApp } from '../fixtures/caller.ts';
 import { bytesOf, testFolder } from '../fixtures/files.ts';
-import { buildWorld, type World } from '../fixtures/world.ts';
+import { buildSpine, type Spine } from '../fixtures/world.ts';
 
 const folder = testFolder('bad-input');
 let app: TestApp;
-let world: World;
+let world: Spine;
 let before: string;
 beforeAll(async () => {
   app = openApp(join(folder, 'board.boardwright'));
-  world = await buildWorld(app);
+  world = await buildSpine(app);
 });
 afterAll(() => app.app.close());
 beforeEach(() => { before = bytesOf(app.file); });
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 const row = ({ id, version }: { id: string; version: number }) => ({ id, version });
 
-type Case = [what: string, name: string, input: (w: World) => object, code: ErrorCode, field: string | null, words: RegExp];
+type Case = [what: string, name: string, input: (w: Spine) => object, code: ErrorCode, field: string | null, words: RegExp];
 const cases: Case[] = [
   ['a date that does not exist', 'meetings.create', (w) => ({ bodyId: w.board.id, date: '2027-02-29' }), 'invalid_input', 'date', /There is no such date/],
   ['a thirteenth month', 'meetings.create', (w) => ({ bodyId: w.board.id, date: '2027-13-01' }), 'invalid_input', 'date', /There is no such date/],
@@ -130,7 +130,7 @@ describe('refused, by code and in plain words, with nothing changed:', () => {
 });
 
 describe('a row that somebody changed since it was read', () => {
-  const changes: [string, (w: World) => [{ id: string; version: number }, object]][] = [
+  const changes: [string, (w: Spine) => [{ id: string; version: number }, object]][] = [
     ['organisations', (w) => [w.police, { name: 'Other' }]], ['people', (w) => [w.chair, { notes: 'Other' }]], ['bodies', (w) => [w.executive, { name: 'Other' }]],
     ['seats', (w) => [w.chairSeat, { role: 'Other' }]], ['appointments', (w) => [w.appointment, { toDate: '2030-01-01' }]], ['deputies', (w) => [w.deputy, { toDate: '2030-01-01' }]],
     ['meetings', (w) => [w.january, { venue: 'Other' }]], ['agendaItems', (w) => [w.plan, { title: 'Other' }]], ['attendance', (w) => [w.septemberMark, { note: 'Other' }]],
@@ -155,13 +155,13 @@ describe('a row that somebody changed since it was read', () => {
   });
   it.each([
     ['the board', 'board.update', () => ({ version: 7, set: { name: 'X' } })],
-    ['minutes being written', 'minutes.saveText', (w: World) => ({ ...row(w.septemberMinute), version: 7, body: { type: 'doc', content: [] } })],
-    ['an agenda being ordered', 'agendaItems.move', (w: World) => ({ id: w.plan.id, version: 7, before: null })],
-    ['minutes being circulated', 'meetings.circulate', (w: World) => ({ id: w.september.id, version: 7, on: '2026-12-01' })],
-    ['minutes being confirmed', 'meetings.confirm', (w: World) => ({ id: w.september.id, version: 7, atMeetingId: w.november.id, corrections: [] })],
-    ['an action being closed', 'actions.close', (w: World) => ({ id: w.action.id, version: 7, on: '2026-12-01' })],
-    ['a seat being ended', 'register.endSeat', (w: World) => ({ id: w.chairSeat.id, version: 7, on: '2026-12-01' })],
-    ['a seat being moved', 'seats.move', (w: World) => ({ id: w.chairSeat.id, version: 7, before: null })],
+    ['minutes being written', 'minutes.saveText', (w: Spine) => ({ ...row(w.septemberMinute), version: 7, body: { type: 'doc', content: [] } })],
+    ['an agenda being ordered', 'agendaItems.move', (w: Spine) => ({ id: w.plan.id, version: 7, before: null })],
+    ['minutes being circulated', 'meetings.circulate', (w: Spine) => ({ id: w.september.id, version: 7, on: '2026-12-01' })],
+    ['minutes being confirmed', 'meetings.confirm', (w: Spine) => ({ id: w.september.id, version: 7, atMeetingId: w.november.id, corrections: [] })],
+    ['an action being closed', 'actions.close', (w: Spine) => ({ id: w.action.id, version: 7, on: '2026-12-01' })],
+    ['a seat being ended', 'register.endSeat', (w: Spine) => ({ id: w.chairSeat.id, version: 7, on: '2026-12-01' })],
+    ['a seat being moved', 'seats.move', (w: Spine) => ({ id: w.chairSeat.id, version: 7, before: null })],
   ])('is found in %s too', async (_, name, input) => {
     const problem = await app.refused(name, input(world), 'stale');
     expect(problem.details).toHaveProperty('current');

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openApp, type TestApp } from '../fixtures/caller.ts';
 import { bytesOf, dumpFile, recordOf, testFolder } from '../fixtures/files.ts';
-import { buildWorld, type World, written } from '../fixtures/world.ts';
+import { buildSpine, type Spine, written } from '../fixtures/world.ts';
 
 const folder = testFolder('confirmed');
 let app: TestApp;
-let world: World;
+let world: Spine;
 let run = 0;
 beforeEach(async () => {
   app = openApp(join(folder, `${++run}.boardwright`));
-  world = await buildWorld(app);
+  world = await buildSpine(app);
 });
 afterEach(() => {
   expect(app.faults).toEqual([]);

@@ -5,13 +5,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openApp } from '../fixtures/caller.ts';
 import { dumpFile, lookInto, recordOf, testFolder } from '../fixtures/files.ts';
-import { buildWorld, written } from '../fixtures/world.ts';
+import { buildSpine, written } from '../fixtures/world.ts';
 
 const folder = testFolder('crash');
 const worldFile = join(folder, 'world.boardwright');
 beforeAll(async () => {
   const app = openApp(worldFile);
-  await buildWorld(app);
+  await buildSpine(app);
   app.app.close();
 });
 

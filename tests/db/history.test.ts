@@ -3,15 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { historyTables } from '../../db/history-triggers.ts';
 import { openApp, START, type TestApp } from '../fixtures/caller.ts';
 import { dumpFile, dumpOf, lookInto, recordOf, testFolder } from '../fixtures/files.ts';
-import { buildWorld, DESK, type World, written } from '../fixtures/world.ts';
+import { buildSpine, DESK, type Spine, written } from '../fixtures/world.ts';
 
 const folder = testFolder('history');
 let app: TestApp;
-let world: World;
+let world: Spine;
 let run = 0;
 beforeEach(async () => {
   app = openApp(join(folder, `${++run}.boardwright`));
-  world = await buildWorld(app);
+  world = await buildSpine(app);
 });
 afterEach(() => {
   expect(app.faults).toEqual([]);
@@ -44,7 +44,7 @@ describe('the log', () => {
     const other = { name: 'Sam Pike', initials: 'SP', role: 'Administrator' };
     await app.call('desk.set', other);
     await app.call('bodies.create', { name: 'Panel' });
-    const by = new Map((await app.call('history.list', {})).reverse().map((entry) => [entry.operation, entry.by]));
+    const by = new Map((await app.call('history.list', { limit: 500 })).reverse().map((entry) => [entry.operation, entry.by]));
     expect(by.get('bodies.create')).toEqual(other);
     // Whoever sits down says so, and is answerable for it; what was done before stays with whoever did it.
     expect(by.get('desk.set')).toEqual(other);

@@ -4,14 +4,14 @@ import { startBackEnd } from '../../db/host.ts';
 import { plainText, type RichDoc } from '../../shared/rich-text.ts';
 import { openApp, type TestApp } from '../fixtures/caller.ts';
 import { bytesOf, testFolder } from '../fixtures/files.ts';
-import { buildWorld, type World, written } from '../fixtures/world.ts';
+import { buildSpine, type Spine, written } from '../fixtures/world.ts';
 
 const folder = testFolder('rich-text');
 let app: TestApp;
-let world: World;
+let world: Spine;
 beforeAll(async () => {
   app = openApp(join(folder, 'board.boardwright'));
-  world = await buildWorld(app);
+  world = await buildSpine(app);
 });
 afterAll(() => app.app.close());
 const save = async (body: unknown): Promise<[string, unknown]> => {

@@ -5,13 +5,13 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Listed, RowOf } from '../fixtures/world.ts';
 import { openApp, type TestApp } from '../fixtures/caller.ts';
 import { bytesOf, dumpFile, lookInto, recordOf, testFolder, type Dump } from '../fixtures/files.ts';
-import { buildWorld, written } from '../fixtures/world.ts';
+import { buildSpine, written } from '../fixtures/world.ts';
 
 const folder = testFolder('sequences');
 const worldFile = join(folder, 'world.boardwright');
 beforeAll(async () => {
   const app = openApp(worldFile);
-  await buildWorld(app);
+  await buildSpine(app);
   app.app.close();
 });
 
