@@ -1,19 +1,21 @@
 import { formatShortDate } from '../../shared/dates.ts';
 import { slipWords } from '../../shared/plan/document.ts';
 import { ARROWS, DIRECTION_WORDS } from '../../shared/plan/review.ts';
-import type { RagScale } from '../../shared/plan/scale.ts';
-import { rankOf, levelOf } from '../../shared/plan/scale.ts';
+import { levelOf, rankOf, type RagScale } from '../../shared/plan/scale.ts';
+import { setQuery } from '../address.ts';
 import type { Column } from '../ui/table.tsx';
 import { PlanMark } from './mark.tsx';
 import type { PlanRow } from './rows.ts';
 
-/** The columns of the plan’s table; `onExplain` opens what is behind a colour. */
-export function planColumns(scale: RagScale, onExplain: (id: string) => void, narrow: boolean): Column<PlanRow>[] {
+const explain = (id: string): void => setQuery({ open: id, new: '', edit: '' }, { replace: false });
+
+/** The columns of the plan’s table. A colour opens what is behind it. */
+export function planColumns(scale: RagScale, narrow: boolean): Column<PlanRow>[] {
   const rating: Column<PlanRow> = {
     id: 'rating', header: 'Rating', width: '8.5rem', value: ({ action }) => rankOf(levelOf(scale, action.shown.colour) ?? scale.levels[0]!),
     cell: ({ action }) => (
       <span className="plan-cell">
-        <button type="button" className="plan-why" onClick={() => onExplain(action.id)} aria-label={`${levelOf(scale, action.shown.colour)?.word ?? ''}: why action ${action.number} has this rating`}><PlanMark scale={scale} colour={action.shown.colour} /></button>
+        <button type="button" className="plan-why" onClick={() => explain(action.id)} aria-label={`${levelOf(scale, action.shown.colour)?.word ?? ''}: why action ${action.number} has this rating`}><PlanMark scale={scale} colour={action.shown.colour} /></button>
         {action.shown.direction !== null && <span className="small soft">{ARROWS[action.shown.direction]} {DIRECTION_WORDS[action.shown.direction]}</span>}
         {action.shown.byHand && action.shown.colour !== action.shown.proposed && <span className="small soft">By date: {levelOf(scale, action.shown.proposed)?.word.toLowerCase()}</span>}
       </span>

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { ErrorNotice, Notice } from '../ui/notices.tsx';
+import { scrolls } from '../ui/scrolls.ts';
 
 /** Takes in a plan pasted from a document or spreadsheet: shows how it was read, what is missing, and only then adds it. */
 export function ImportDialog({ plan, open, onClose }: { plan: Plan; open: boolean; onClose: () => void }) {
@@ -39,7 +40,7 @@ export function ImportDialog({ plan, open, onClose }: { plan: Plan; open: boolea
       {report !== null ? (
         <>
           <p>It is in the plan now. What to look at:</p>
-          <ul className="plain-list plan-preview">{report.map((text) => <li key={text}>{text}</li>)}</ul>
+          <ul className="plain-list plan-preview" {...scrolls('What to look at')}>{report.map((text) => <li key={text}>{text}</li>)}</ul>
           <div className="form-foot"><Button look="primary" onClick={close}>Done</Button></div>
         </>
       ) : (
@@ -55,8 +56,7 @@ export function ImportDialog({ plan, open, onClose }: { plan: Plan; open: boolea
               {table.notes.length > 0 && (
                 <Notice look="warning">{table.notes.length === 1 ? 'One thing' : `${table.notes.length} things`} to look at: {table.notes.slice(0, 4).map((note) => note.text).join(' ')}{table.notes.length > 4 ? ' …' : ''}</Notice>
               )}
-              {/* A long table scrolls, and so has to be reached with the keyboard. */}
-              <div className="plan-preview" tabIndex={0} role="region" aria-label="How the table was read">
+              <div className="plan-preview" {...scrolls('How the table was read')}>
                 <table className="table">
                   <thead><tr><th scope="col">No.</th><th scope="col">Action</th><th scope="col">Lead</th><th scope="col">Due</th><th scope="col">Milestones</th></tr></thead>
                   <tbody>

@@ -112,9 +112,7 @@ function PlanTable({ tree, narrow, onPaste }: { tree: PlanTree; narrow: boolean;
   const filter = { words: query['find'] ?? '', colour: query['colour'] ?? '', priorityId: query['priority'] ?? '', agency: query['agency'] ?? '' };
   const rows = planRows(tree, filter);
   const { open } = record;
-  // The function that opens is made anew on every drawing, and does the same.
-  // eslint-disable-next-line react/exhaustive-deps
-  const columns = useMemo(() => planColumns(scale, (id) => open(id), narrow), [scale, narrow]);
+  const columns = useMemo(() => planColumns(scale, narrow), [scale, narrow]);
   const agencies = [...new Set(tree.priorities.flatMap((one) => one.actions).flatMap((one) => one.shown.agencies))].toSorted((a, b) => a.localeCompare(b, 'en-GB'));
   const empty = tree.priorities.flatMap((one) => one.actions).length === 0;
   return (

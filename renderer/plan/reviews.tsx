@@ -11,6 +11,7 @@ import { Checkbox } from '../ui/field.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { EmptyState, Waiting } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
+import { scrolls } from '../ui/scrolls.ts';
 import { DateField } from '../ui/when-fields.tsx';
 import { PlanMark } from './mark.tsx';
 
@@ -73,7 +74,7 @@ export function Reviews({ tree, onReview }: { tree: PlanTree; onReview: () => vo
         </table>
       </Section>
       <Section title="Ratings over the year">
-        <div className="table-scroll" tabIndex={0} role="region" aria-label="Ratings over the year">
+        <div className="table-scroll" {...scrolls('Ratings over the year')}>
           <table className="table">
             <thead><tr><th scope="col">No.</th><th scope="col">Action</th>{reviews.map((review) => <th scope="col" key={review.id}>{formatShortDate(review.reviewedOn)}</th>)}<th scope="col">Now</th></tr></thead>
             <tbody>

@@ -35,6 +35,9 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
+/** Beside the inspector, which has the rest. */
+const narrow = columns.filter((column) => ['number', 'raised', 'about', 'status'].includes(column.id));
+
 function specsFor(bodies: readonly { id: string; name: string }[]): FieldSpec[] {
   return [
     { name: 'bodyId', label: 'Body', kind: 'choice', options: bodies.map((body) => ({ value: body.id, label: body.name })) }, { name: 'raisedOn', label: 'Date', kind: 'date' },
@@ -85,7 +88,7 @@ export function ChallengesScreen() {
       {list.error !== undefined && <ErrorNotice problem={list.error} />}
       {list.data === undefined ? list.error === undefined && <Waiting /> : (
         <Table
-          caption="Challenge log" rows={rows} columns={columns} rowKey={key} current={record.id} onOpen={(row) => record.open(row.id)}
+          caption="Challenge log" rows={rows} columns={inspector ? narrow : columns} rowKey={key} current={record.id} onOpen={(row) => record.open(row.id)}
           filters={list.data.length > 0 && <><TextField label="Find by any words" type="search" value={words} onChange={(find) => setQuery({ find })} /><Checkbox label="Unanswered only" value={open} onChange={(on) => setQuery({ unanswered: on ? '1' : '' })} /></>}
           empty={list.data.length > 0 ? <EmptyState action={<Button onClick={() => setQuery({ find: '', unanswered: '' })}>Show all</Button>}>No challenge fits what you asked for.</EmptyState>
             : <EmptyState action={<Button look="primary" onClick={record.add}>Add a challenge</Button>}>Inspectors ask who challenged whom and what changed. Note each challenge when it is made; what waits for an answer stands out.</EmptyState>}

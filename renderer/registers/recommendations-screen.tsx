@@ -37,6 +37,9 @@ const columns: readonly Column<Row>[] = [
   { id: 'standing', header: 'Status', value: (row) => row.standing, cell: ({ standing }) => { const colour = COLOUR[standing]; return <Tag {...(colour === undefined ? {} : { colour })}>{standing.charAt(0).toUpperCase() + standing.slice(1)}</Tag>; } },
 ];
 
+/** Beside the inspector, which has the rest. */
+const narrow = columns.filter((column) => ['number', 'text', 'actions', 'standing'].includes(column.id));
+
 function specsFor(bodies: readonly { id: string; name: string }[]): FieldSpec[] {
   return [
     { name: 'bodyId', label: 'Body', kind: 'choice', options: bodies.map((body) => ({ value: body.id, label: body.name })) },
@@ -88,7 +91,7 @@ export function RecommendationsScreen() {
       {list.error !== undefined && <ErrorNotice problem={list.error} />}
       {list.data === undefined ? list.error === undefined && <Waiting /> : (
         <Table
-          caption="Recommendations" rows={rows} columns={columns} rowKey={key} current={record.id} onOpen={(row) => record.open(row.id)}
+          caption="Recommendations" rows={rows} columns={inspector ? narrow : columns} rowKey={key} current={record.id} onOpen={(row) => record.open(row.id)}
           filters={list.data.length > 0 && (
             <>
               <TextField label="Find by any words" type="search" value={words} onChange={(find) => setQuery({ find })} />

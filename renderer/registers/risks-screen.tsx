@@ -40,6 +40,9 @@ const columns: readonly Column<Row>[] = [
   { id: 'review', header: 'Review', align: 'date', value: ({ risk }) => risk.reviewOn, cell: ({ risk, late }) => (risk.reviewOn === null ? null : <span className={late ? 'plan-red' : ''}>{formatShortDate(risk.reviewOn)}{late ? ' (overdue)' : ''}</span>) },
 ];
 
+/** Beside the inspector, which has the rest. */
+const narrow = columns.filter((column) => ['number', 'risk', 'after', 'trend'].includes(column.id));
+
 function specsFor(bodies: readonly { id: string; name: string }[]): FieldSpec[] {
   return [
     { name: 'bodyId', label: 'Body', kind: 'choice', options: bodies.map((body) => ({ value: body.id, label: body.name })) },
@@ -86,7 +89,7 @@ export function RisksScreen() {
         <>
           {list.data.length > 0 && <HeatMap risks={all} cell={cell} />}
           <Table
-            caption="Risk register" rows={rows} columns={columns} rowKey={key} current={record.id} sort={{ id: 'after', desc: true }} onOpen={(row) => record.open(row.id)}
+            caption="Risk register" rows={rows} columns={inspector ? narrow : columns} rowKey={key} current={record.id} sort={{ id: 'after', desc: true }} onOpen={(row) => record.open(row.id)}
             filters={list.data.length > 0 && <Checkbox label="Closed ones too" value={closed} onChange={(on) => setQuery({ closed: on ? '1' : '' })} />}
             empty={list.data.length > 0 ? <EmptyState action={<Button onClick={() => setQuery({ cell: '', closed: '' })}>Show all open risks</Button>}>No risk fits what you asked for.</EmptyState>
               : <EmptyState action={<Button look="primary" onClick={record.add}>Add a risk</Button>}>A risk is something that may happen: say why, what would follow, and how likely and bad it is before and after what you do about it.</EmptyState>}
