@@ -48,7 +48,7 @@ export function readFigures(db: Reader, yearId: string, today: string): YearFigu
       count: total([...unmatched('income'), ...unmatched('expenditure')].map((sum) => sum.count)),
       incomePence: total(unmatched('income').map((sum) => sum.pence)), expenditurePence: total(unmatched('expenditure').map((sum) => sum.pence)),
     },
-    stated: statedFigures(db, year, { income: income.actualPence, expenditure: expenditure.actualPence, closing: closingPence }),
+    stated: statedFigures(db, year, { income: income.actualPence, expenditure: expenditure.actualPence, closing: closingPence }, openingPence),
     contributions,
     contributed: {
       agreedPence: total(contributions.filter((one) => one.basis !== 'in kind').map((one) => one.agreedPence)),
@@ -81,7 +81,7 @@ function contributionFigures(db: Reader, given: readonly Contribution[], previou
 }
 
 const MOST_LINES_LOOKED_AT = 500;
-function statedFigures(db: Reader, year: FinancialYear, computed: { income: number; expenditure: number; closing: number }): Stated[] {
+function statedFigures(db: Reader, year: FinancialYear, computed: { income: number; expenditure: number; closing: number }, openingPence: number): Stated[] {
   const printed = { income: year.statedIncomePence, expenditure: year.statedExpenditurePence, closing: year.statedClosingPence };
   return (['income', 'expenditure', 'closing'] as const).flatMap((what) => {
     const statedPence = printed[what];
@@ -90,6 +90,8 @@ function statedFigures(db: Reader, year: FinancialYear, computed: { income: numb
     const lines = what === 'closing' || differencePence === 0 ? [] : db.allSql<NamedAmount>(
       `SELECT t.id, ifnull(h.name, ifnull(t.payee, 'A line without a heading')) AS name, t.netPence AS pence FROM transactions AS t LEFT JOIN budgetHeadings AS h ON h.id = t.headingId
        WHERE t.yearId = ? AND t.kind = ? AND t.state <> 'commitment' ORDER BY t.id LIMIT ?`, [year.id, what, MOST_LINES_LOOKED_AT]);
+    // Some tables print what was brought forward among the income.
+    if (what === 'income' && openingPence !== 0) lines.push({ id: 'opening', name: 'Balance brought forward', pence: openingPence });
     return [{ what, statedPence, computedPence: computed[what], differencePence, hints: linesThatExplain(differencePence, lines) }];
   });
 }

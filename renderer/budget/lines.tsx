@@ -6,6 +6,7 @@ import { formatPounds } from '../../shared/money.ts';
 import { setQuery, useAddress } from '../address.ts';
 import { perform, useQuery } from '../cache.ts';
 import { setSelection } from '../ui-store.ts';
+import { useDirectory } from '../records/directory.ts';
 import { Button } from '../ui/button.tsx';
 import { ComboBox } from '../ui/combo-box.tsx';
 import { Select, TextField } from '../ui/field.tsx';
@@ -21,9 +22,14 @@ import { add, open } from './places.ts';
 interface Row { id: string; line: Transaction; heading: BudgetHeading | undefined; name: string }
 const key = (row: Row) => row.id;
 const signed = (row: Row) => (row.line.kind === 'income' ? row.line.netPence : -row.line.netPence);
-const sum = (rows: readonly Row[], kind: Transaction['kind']) => formatPounds(rows.filter((row) => row.line.kind === kind).reduce((all, row) => all + row.line.netPence, 0));
+/** Commitments have not happened, so they are not added to what has, but they are added up where they stand alone. */
+const counted = (rows: readonly Row[]): readonly Row[] => (rows.every((row) => row.line.state === 'commitment') ? rows : rows.filter((row) => row.line.state !== 'commitment'));
+const sum = (rows: readonly Row[], kind: Transaction['kind']) => formatPounds(counted(rows).filter((row) => row.line.kind === kind).reduce((all, row) => all + row.line.netPence, 0));
 const date: Column<Row> = { id: 'date', header: 'Date', align: 'date', value: (row) => row.line.date, cell: (row) => formatShortDate(row.line.date), footer: () => 'Total' };
-const payee: Column<Row> = { id: 'name', header: 'Payee or payer', value: (row) => row.name, cell: (row) => <>{row.name}{row.line.state !== 'actual' && <> <Tag>{row.line.state}</Tag></>}</> };
+const payee: Column<Row> = {
+  id: 'name', header: 'Payee or payer', value: (row) => row.name, cell: (row) => <>{row.name}{row.line.state !== 'actual' && <> <Tag>{row.line.state}</Tag></>}</>,
+  footer: (rows) => (counted(rows).length < rows.length ? 'commitments not counted' : ''),
+};
 const heading: Column<Row> = {
   id: 'heading', header: 'Heading', value: (row) => row.heading?.name ?? null, cell: (row) => row.heading?.name ?? <Tag colour="amber">no heading yet</Tag>,
 };
@@ -51,17 +57,18 @@ export function Lines({ figures, current, beside }: { figures: YearFigures; curr
   const { query } = useAddress();
   const list = useQuery('transactions.list', { yearId: figures.year.id });
   const { headings } = useHeadings();
+  const directory = useDirectory();
   const [words, shown] = [query['find'] ?? '', query['show'] ?? ''];
   const rows = useMemo(() => {
     const byId = new Map(headings.map((one) => [one.id, one]));
     return (list.data ?? []).flatMap((line): Row[] => {
       const found = line.headingId === null ? undefined : byId.get(line.headingId);
-      const row = { id: line.id, line, heading: found, name: lineName(line) };
+      const row = { id: line.id, line, heading: found, name: line.payee ?? directory.organisation(line.organisationId)?.name ?? lineName(line) };
       const fits = (shown === '' || line.state === shown || line.kind === shown || (shown === 'unmatched' && line.headingId === null))
         && hasWords(`${row.name} ${line.reference ?? ''} ${line.note} ${found?.name ?? ''} ${found?.code ?? ''}`, words);
       return fits ? [row] : [];
     });
-  }, [list.data, headings, words, shown]);
+  }, [list.data, headings, directory, words, shown]);
   if (list.data === undefined) return <Waiting />;
   const closed = figures.year.state === 'closed';
   return (
