@@ -17,6 +17,8 @@ export const PLACES: readonly Place[] = [
   { path: '/plan', label: 'Plan', mark: 'L', also: ['/challenges', '/risks', '/recommendations'] },
   { path: '/attendance', label: 'Attendance', mark: 'T' },
   { path: '/budget', label: 'Budget', mark: '£' },
+  { path: '/training', label: 'Training', mark: 'E' },
+  { path: '/bundles', label: 'Bundles', mark: 'B' },
   { path: '/people', label: 'People', mark: 'P', also: ['/register', '/organisations', '/bodies'] },
 ];
 
@@ -25,6 +27,7 @@ export const DEEDS: readonly { label: string; to: string; words: string }[] = [
   { label: 'Add a meeting', to: '/meetings?new=1', words: 'new create date calendar' },
   { label: 'Make the year’s meetings', to: '/meetings?series=1', words: 'new create dates calendar series' },
   { label: 'Paste members', to: '/register?paste=1', words: 'register membership list import new' },
+  { label: 'Send a bundle', to: '/bundles?new=1', words: 'share partner agency export email json form' },
   { label: 'Add an action', to: '/actions?new=1', words: 'new create task' },
   { label: 'Add a line to the ledger', to: '/budget?new=line', words: 'new budget transaction invoice payment income expenditure money' },
   { label: 'Add a contribution', to: '/budget?tab=contributions&new=contribution', words: 'new budget partner money' },
@@ -34,6 +37,7 @@ export const DEEDS: readonly { label: string; to: string; words: string }[] = [
   { label: 'Add a challenge', to: '/challenges?new=1', words: 'new create challenge log' },
   { label: 'Add a risk', to: '/risks?new=1', words: 'new create risk register' },
   { label: 'Add a recommendation', to: '/recommendations?new=1', words: 'new create review audit inspection' },
+  { label: 'Add a training event', to: '/training?new=event', words: 'new course book delegate' },
   { label: 'Add a person', to: '/people?new=1', words: 'new create member contact' },
   { label: 'Add an organisation', to: '/organisations?new=1', words: 'new create agency' },
   { label: 'Add a body', to: '/bodies?new=1', words: 'new create sub-group board panel' },

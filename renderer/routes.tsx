@@ -29,5 +29,8 @@ export const routes: readonly ScreenRoute[] = [
   { path: '/challenges', Screen: screen(async () => (await import('./registers/challenges-screen.tsx')).ChallengesScreen) },
   { path: '/risks', Screen: screen(async () => (await import('./registers/risks-screen.tsx')).RisksScreen) },
   { path: '/recommendations', Screen: screen(async () => (await import('./registers/recommendations-screen.tsx')).RecommendationsScreen) },
+  { path: '/training', Screen: screen(async () => (await import('./training/training-screen.tsx')).TrainingScreen) },
+  { path: '/training/:id', Screen: screen(async () => (await import('./training/event-screen.tsx')).EventScreen) },
+  { path: '/bundles', Screen: screen(async () => (await import('./bundles/bundles-screen.tsx')).BundlesScreen) },
   { path: '/keeping', Screen: screen(async () => (await import('./keeping/keeping-screen.tsx')).KeepingScreen) },
 ];

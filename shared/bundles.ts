@@ -56,12 +56,13 @@ const head = {
 };
 export const opened = z.strictObject({
   /** Stands for the opened file until the program is closed. */
-  opened: id, ...head, seenBefore: z.boolean(), counts, items: z.array(item), /** How many more there are than are listed. */ more: z.int(),
+  opened: id, ...head, seenBefore: z.boolean(), counts, items: z.array(item), /** What the ids among them stand for. */ names: z.record(z.string(), z.string()), /** How many more there are than are listed. */ more: z.int(),
 });
 export type OpenedBundle = z.output<typeof opened>;
 const shown = z.strictObject({
   ...head,
-  tables: z.array(z.strictObject({ table: z.string(), label: z.string(), count: z.int(), rows: z.array(z.strictObject({ id: z.string(), title: z.string(), fields: fields })) })),
+  tables: z.array(z.strictObject({ table: z.string(), label: z.string(), count: z.int(), rows: z.array(z.strictObject({ id: z.string(), title: z.string(), fields })) })),
+  names: z.record(z.string(), z.string()),
 });
 export type ShownBundle = z.output<typeof shown>;
 const decision = z.strictObject({ table: z.string().max(60), id, unit: z.string().max(60).optional(), take: z.enum(['mine', 'theirs']) });

@@ -9,7 +9,7 @@ import type { Result } from './result.ts';
 export const doorRequests = {
   /** Ask the user where to save. `null`: they changed their mind. */
   'door.saveAs': {
-    input: z.strictObject({ name: z.string().min(1).max(120), type: z.enum(['docx', 'pdf', 'xlsx', 'csv', 'json', 'ics', 'boardwright']) }),
+    input: z.strictObject({ name: z.string().min(1).max(120), type: z.enum(['docx', 'pdf', 'xlsx', 'csv', 'json', 'age', 'html', 'ics', 'boardwright']) }),
     output: z.strictObject({ token: z.string(), name: z.string() }).nullable(),
   },
   /** The file at the place is finished: the loopback door downloads it, the desktop door offers to show or open it. */

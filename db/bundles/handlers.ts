@@ -15,6 +15,7 @@ import { apply } from './apply.ts';
 import { compose, gatherFor, onlyAsked, sheetOf } from './compose.ts';
 import { commonWith, keep } from './exchanges.ts';
 import { writeBundleFile } from './file.ts';
+import { bundleRows, namesIn } from './names.ts';
 import { ensureIdentity, senderOf } from './identity.ts';
 import { held, hold, look, readIncoming, type Incoming, type Looked } from './incoming.ts';
 import { partnerNamed, remember, type Partner } from './partners.ts';
@@ -95,6 +96,7 @@ export const bundleHandlers = {
     const { bundle } = incoming;
     return {
       ...headOf(bundle, sealAndAnswer(db, incoming)),
+      names: namesIn(db, bundleRows(bundle), Object.entries(bundle.tables).map(([table, records]) => [table, records.slice(0, MOST_SHOWN)])),
       tables: Object.entries(bundle.tables).map(([table, records]) => ({
         table, label: labelOf(table, records.length), count: records.length,
         rows: records.slice(0, MOST_SHOWN).map(({ id, ...fields }) => ({ id, title: titleOf(table, fields), fields })),
@@ -107,6 +109,7 @@ export const bundleHandlers = {
     const items = [...looked.plan.items].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
     return {
       opened: hold(incoming), ...headOf(incoming.bundle, looked), seenBefore: looked.seenBefore, counts: countsOf(looked.plan), more: Math.max(0, items.length - MOST_LISTED),
+      names: namesIn(db, bundleRows(incoming.bundle), items.slice(0, MOST_LISTED).map(({ table, row, units }) => [table, [row ?? {}, ...units.flatMap(({ mine, theirs }) => [mine, theirs])]])),
       items: items.slice(0, MOST_LISTED).map((item) => ({ ...item, here: item.change === 'new' ? null : lastHere(db, item.table, item.id) })),
     };
   },

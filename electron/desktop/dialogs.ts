@@ -13,12 +13,14 @@ const SAVE: Record<SaveType, FileFilter> = {
   xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
   csv: { name: 'Comma-separated values', extensions: ['csv'] },
   json: { name: 'Bundle', extensions: ['json'] },
+  age: { name: 'Bundle with a passphrase', extensions: ['age'] },
+  html: { name: 'Form to fill in', extensions: ['html'] },
   ics: { name: 'Calendar', extensions: ['ics'] },
   boardwright: { name: 'Boardwright data file', extensions: ['boardwright'] },
 };
 const CHOOSE: Record<ChooseType, FileFilter> = {
   boardwright: SAVE.boardwright,
-  json: SAVE.json,
+  json: { name: 'Bundle or answer', extensions: ['json', 'age'] },
   spreadsheet: { name: 'Spreadsheet', extensions: ['xlsx', 'ods', 'csv'] },
   pdf: SAVE.pdf,
 };

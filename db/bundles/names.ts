@@ -1,0 +1,28 @@
+import type { Bundle } from '../../shared/bundles/format.ts';
+import { BUNDLE_TABLES, titleOf, type Fields } from '../../shared/bundles/tables.ts';
+import type { Reader } from '../query.ts';
+import { readRow, referencesOf } from './rows.ts';
+
+type Find = (table: string, id: string) => Fields | undefined;
+/** The records of a bundle by their ids. */
+export function bundleRows({ tables }: Bundle): Find {
+  const rows = new Map(Object.entries(tables).flatMap(([table, records]) => records.map((record) => [`${table}/${record.id}`, record] as const)));
+  return (table, id) => rows.get(`${table}/${id}`);
+}
+
+/** What the ids in these records stand for, in words, from the file or from the bundle itself. */
+export function namesIn(db: Reader, incoming: Find, lists: readonly (readonly [table: string, rows: readonly Fields[]])[]): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const [table, rows] of lists) {
+    for (const { from, table: target } of referencesOf(db, table)) {
+      if (!Object.hasOwn(BUNDLE_TABLES, target)) continue;
+      for (const row of rows) {
+        const id = row[from];
+        if (typeof id !== 'string' || Object.hasOwn(names, id)) continue;
+        const found = readRow(db, target, id) ?? incoming(target, id);
+        if (found !== undefined) names[id] = titleOf(target, found);
+      }
+    }
+  }
+  return names;
+}

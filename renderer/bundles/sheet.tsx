@@ -1,0 +1,20 @@
+import type { Sheet } from '../../shared/bundles.ts';
+import { WITHHELD_WORDS } from '../../shared/bundles/tables.ts';
+import { countWords, fieldWords } from './words.ts';
+
+/** The privacy sheet: what goes, of whom, how much, and what stays. */
+export function PrivacySheet({ sheet }: { sheet: Sheet }) {
+  return (
+    <div className="privacy-sheet">
+      <p>{countWords(sheet.records, 'record', 'records')}{sheet.deleted > 0 && `, and word of ${countWords(sheet.deleted, 'deletion', 'deletions')}`}: {sheet.title}.</p>
+      <dl className="facts">
+        {sheet.tables.map(({ table, label, count, fields }) => (
+          <div key={table} className="sheet-line"><dt>{count.toLocaleString('en-GB')} {label}</dt><dd className="small soft">{fields.map(fieldWords).join(', ')}</dd></div>
+        ))}
+      </dl>
+      <p><strong>People named:</strong> {sheet.people.length === 0 ? 'nobody' : `${sheet.people.length}: ${sheet.people.slice(0, 60).join(', ')}${sheet.people.length > 60 ? ' …' : ''}`}</p>
+      <p><strong>Private parts that go:</strong> {sheet.included.length === 0 ? 'none' : sheet.included.map((kind) => WITHHELD_WORDS[kind]).join('; ')}</p>
+      <p><strong>Stays here:</strong> {sheet.left.length === 0 ? 'nothing was left out' : sheet.left.map(({ kind, count }) => `${WITHHELD_WORDS[kind]} (${count})`).join('; ')}</p>
+    </div>
+  );
+}

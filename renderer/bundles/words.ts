@@ -1,0 +1,32 @@
+import type { OpenedBundle } from '../../shared/bundles.ts';
+import { formatShortDate, isDate } from '../../shared/dates.ts';
+import { plainText, type RichDoc } from '../../shared/rich-text.ts';
+
+/** "targetDate" is "Target date", "leadPersonId" is "Lead person". */
+export function fieldWords(field: string): string {
+  const words = field.replace(/Id$/, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLocaleLowerCase('en-GB');
+  return words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1);
+}
+
+/** A value as a reader sees it. */
+export function valueWords(value: unknown, names: Readonly<Record<string, string>>): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (value === true) return 'Yes';
+  if (value === false) return 'No';
+  if (typeof value === 'string') return names[value] ?? (isDate(value) ? formatShortDate(value) : value);
+  if (typeof value === 'object' && 'type' in value && value.type === 'doc') return plainText(value as RichDoc) || '–';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Who signed, in words; loud where the key is not the one that is known. */
+export function signatureWords({ signature, from, fingerprint }: Pick<OpenedBundle, 'signature' | 'from' | 'fingerprint'>): { text: string; look: 'plain' | 'warning' | 'problem' } {
+  switch (signature) {
+    case 'known': return { look: 'plain', text: `Signed with the key that is known of ${from}.` };
+    case 'first': return { look: 'plain', text: `Signed with a key that is new here. To be sure that it is ${from}’s, ask for its fingerprint by telephone: ${fingerprint ?? ''}` };
+    case 'changed': return { look: 'problem', text: `The key is not the one that ${from} used before. Somebody else may have sent this. Do not take it in until you have asked by telephone; the new fingerprint is ${fingerprint ?? ''}` };
+    case 'missing': return { look: 'problem', text: `${from} signed bundles before, and this one is not signed. Somebody else may have sent it. Ask before you take it in.` };
+    case 'none': return { look: 'plain', text: 'Not signed: who sent it is only what it says.' };
+  }
+}
+
+export const countWords = (count: number, one: string, many: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
