@@ -4,20 +4,22 @@ import { formatPounds } from '../../shared/money.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/notices.tsx';
 import { Table, type Column } from '../ui/table.tsx';
+import { Figure } from './figure.tsx';
 import { add, open } from './places.ts';
 
-const total = (pick: (row: ContributionFigures) => number) => (rows: readonly ContributionFigures[]) => formatPounds(rows.reduce((sum, row) => sum + pick(row), 0));
+const total = (id: string, label: string, pick: (row: ContributionFigures) => number) => (rows: readonly ContributionFigures[]) =>
+  <Figure pence={rows.reduce((sum, row) => sum + pick(row), 0)} what={`contributed:${id}`} figure="" label={`${label} in all`} />;
 const name: Column<ContributionFigures> = {
   id: 'organisation', header: 'Organisation', value: (row) => row.organisation, cell: (row) => <>{row.organisation}{row.label !== null && <span className="soft"> {row.label}</span>}</>, footer: () => 'Total',
 };
 const money = (id: string, header: string, pick: (row: ContributionFigures) => number): Column<ContributionFigures> =>
-  ({ id, header, align: 'number', value: pick, cell: (row) => formatPounds(pick(row)), footer: total(pick) });
+  ({ id, header, align: 'number', value: pick, cell: (row) => formatPounds(pick(row)), footer: total(id, header, pick) });
 const basis: Column<ContributionFigures> = { id: 'basis', header: 'Basis', value: (row) => row.basis, cell: (row) => ({ agreed: 'Agreed sum', share: 'Share', 'in kind': 'In kind' })[row.basis] };
 const agreed = money('agreed', 'Agreed', (row) => row.agreedPence);
 const outstanding = money('outstanding', 'Outstanding', (row) => row.outstandingPence);
 const share: Column<ContributionFigures> = { id: 'share', header: 'Share', align: 'number', value: (row) => row.shareTenths, cell: (row) => formatTenths(row.shareTenths), footer: () => '100%' };
 const lastYear: Column<ContributionFigures> = {
-  id: 'lastYear', header: 'Last year', align: 'number', value: (row) => row.lastYearPence, cell: (row) => (row.lastYearPence === null ? '–' : formatPounds(row.lastYearPence)), footer: total((row) => row.lastYearPence ?? 0),
+  id: 'lastYear', header: 'Last year', align: 'number', value: (row) => row.lastYearPence, cell: (row) => (row.lastYearPence === null ? '–' : formatPounds(row.lastYearPence)), footer: total('lastYear', 'Last year', (row) => row.lastYearPence ?? 0),
 };
 const wide = [name, basis, agreed, share, money('invoiced', 'Invoiced', (row) => row.invoicedPence), money('received', 'Received', (row) => row.receivedPence), outstanding, lastYear];
 const narrow = [name, agreed, share, outstanding];

@@ -14,6 +14,7 @@ import { EmptyState, Notice } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { readAmounts } from './amounts.ts';
+import { useHeadings } from './choices.ts';
 
 type Looked = Output<'budget.readLedger'>;
 type Imported = Output<'budget.importLedger'>;
@@ -95,6 +96,7 @@ export function ImportLedger() {
         </Section>
       )}
       <Imports />
+      <Rules />
     </div>
   );
 }
@@ -136,6 +138,25 @@ function Outcome({ done }: { done: Imported }) {
       {done.unmatched > 0 && ` ${count(done.unmatched, 'line')} found no heading.`}
       {[...done.skipped, ...done.problems].slice(0, 5).map(({ row, why }) => ` Row ${row}: ${why}`).join('')}
     </Notice>
+  );
+}
+
+/** What was learned: each can be forgotten. */
+function Rules() {
+  const rules = useQuery('importRules.list', {});
+  const { headings } = useHeadings();
+  if (rules.data === undefined || rules.data.length === 0) return null;
+  return (
+    <Section title="What was learned">
+      <ul className="plain-list tight">
+        {rules.data.map((rule) => (
+          <li key={rule.id}>
+            Lines of “{rule.pattern}” go under {headings.find((one) => one.id === rule.headingId)?.name ?? 'a heading'}.{' '}
+            <Button small look="quiet" aria-label={`Forget “${rule.pattern}”`} onClick={() => void perform('importRules.delete', { id: rule.id, version: rule.version }, { done: 'Forgotten' })}>Forget</Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { explainBalance, explainHeading, explainTotal, FIGURES, type Explanation, type Figure } from '../../shared/budget/explain.ts';
+import { CONTRIBUTED, explainBalance, explainContributed, explainHeading, explainTotal, FIGURES, type Explanation, type Figure } from '../../shared/budget/explain.ts';
 import { formatTenths } from '../../shared/budget/apportion.ts';
 import type { YearFigures } from '../../shared/budget/view.ts';
 import { formatShortDate } from '../../shared/dates.ts';
@@ -25,6 +25,7 @@ export function BudgetInspector({ figures, what, figure }: { figures: YearFigure
   switch (kind) {
     case 'total': return <Explaining explanation={explainTotal(figures, id === 'income' ? 'income' : 'expenditure', isFigure(figure) ? figure : 'actual')} />;
     case 'balance': return <Explaining explanation={explainBalance(figures, id === 'opening' || id === 'forecast' ? id : 'closing')} />;
+    case 'contributed': return <Explaining explanation={explainContributed(figures, CONTRIBUTED.find((one) => one === id) ?? 'agreed')} />;
     case 'unmatched': return <UnmatchedInspector figures={figures} kind={id === 'income' ? 'income' : 'expenditure'} />;
     case 'heading': return <HeadingInspector key={id} figures={figures} id={id} figure={isFigure(figure) ? figure : null} />;
     case 'contribution': return <ContributionInspector key={id} figures={figures} id={id} />;

@@ -81,6 +81,21 @@ export function explainTotal(figures: YearFigures, kind: 'income' | 'expenditure
   };
 }
 
+export const CONTRIBUTED = ['agreed', 'invoiced', 'received', 'outstanding', 'lastYear'] as const;
+/** Explains a total of the contributions: what each organisation’s part of it is. */
+export function explainContributed({ contributions }: YearFigures, which: (typeof CONTRIBUTED)[number]): Explanation {
+  const rules = {
+    agreed: 'What every organisation has agreed to give, with what is given in kind at its worth.', invoiced: 'What has been invoiced.', received: 'Every line of income that names one of these contributions.',
+    outstanding: 'Agreed less received, for all that is to be paid in money.', lastYear: 'What the same organisations agreed to give the year before.',
+  };
+  const titles = { agreed: 'Agreed', invoiced: 'Invoiced', received: 'Received', outstanding: 'Outstanding', lastYear: 'Last year' };
+  const parts = contributions.map((one) => ({
+    name: one.label === null ? one.organisation : `${one.organisation}, ${one.label}`,
+    pence: { agreed: one.agreedPence, invoiced: one.invoicedPence, received: one.receivedPence, outstanding: one.outstandingPence, lastYear: one.lastYearPence ?? 0 }[which],
+  }));
+  return { title: `${titles[which]}: all contributions`, pence: parts.reduce((sum, one) => sum + one.pence, 0), rule: rules[which], parts, ledger: false };
+}
+
 /** Explains the closing balance, now or by the forecast. */
 export function explainBalance({ balance, income, expenditure, asAt }: YearFigures, which: 'opening' | 'closing' | 'forecast'): Explanation {
   if (which === 'opening') {
