@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
 import { count, id, line, text, version } from './fields.ts';
+import { preflightProblem } from './minutes/preflight.ts';
 import { command, query } from './operation.ts';
 import { emptyDoc, richDoc } from './rich-text.ts';
 
@@ -34,6 +35,9 @@ export const minutes = {
   'minutes.delete': records.operations['minutes.delete'],
   'minutes.numbers': query('The minute numbers of a meeting', z.strictObject({ meetingId: id }), z.array(minuteLine),
     ['bodies', 'meetings', 'agendaItems', 'minutes']),
+  /** Never blocks anything: what it finds is shown before minutes are circulated, confirmed or written to a file. */
+  'minutes.preflight': query('What looks wrong in the minutes of a meeting', z.strictObject({ meetingId: id }), z.array(preflightProblem),
+    ['bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'votes', 'actions', 'attendance', 'seats', 'appointments', 'people', 'organisations', 'organisationAliases']),
   /** Text is saved as it is typed; what is typed within two minutes is one step of undo. */
   'minutes.saveText': command('Write minutes',
     z.strictObject({ id, version, body: richDoc }), minuteRow,

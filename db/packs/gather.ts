@@ -5,7 +5,7 @@ import { actionRecords } from '../actions/records.ts';
 import { readBoard } from '../board/handlers.ts';
 import { bodyRecords } from '../bodies/handlers.ts';
 import { itemRecords, meetingRecords } from '../meetings/records.ts';
-import { decisionRecords, voteRecords } from '../minutes/handlers.ts';
+import { decisionRecords, voteRecords } from '../minutes/decisions.ts';
 import { numbersOf } from '../minutes/numbers.ts';
 import { minuteRecords } from '../minutes/records.ts';
 import type { Reader } from '../query.ts';

@@ -1,9 +1,11 @@
 import { Inspector } from '../../ui/inspector.tsx';
 import { useWorkspace, useWorkspaceState } from './data/workspace.ts';
 import type { MeetingData } from './data/use-meeting.ts';
+import { CirculatePanel } from './meeting/circulate-panel.tsx';
 import { ConfirmForm } from './meeting/confirm-form.tsx';
 import { CorrectionForm } from './meeting/correction-form.tsx';
 import { MeetingForm } from './meeting/meeting-form.tsx';
+import { Preflight } from './meeting/preflight.tsx';
 import { ItemForm } from './outline/item-form.tsx';
 import { Room } from './room/room.tsx';
 
@@ -16,6 +18,8 @@ export function Side({ data }: { data: MeetingData }) {
   const item = data.items.find((one) => one.id === current);
   switch (panel) {
     case 'meeting': return <Inspector title="Details of the meeting" focus onClose={close}><MeetingForm data={data} onClose={close} /></Inspector>;
+    case 'preflight': return <Inspector title="Check the minutes" focus onClose={close}><Preflight data={data} /></Inspector>;
+    case 'circulate': return <Inspector title="Circulate draft" focus onClose={close}><CirculatePanel data={data} onClose={close} /></Inspector>;
     case 'confirm': return <Inspector title="Confirm minutes" focus onClose={close}><ConfirmForm data={data} onClose={close} /></Inspector>;
     case 'correction': return <Inspector title="Record a correction" focus onClose={close}><CorrectionForm data={data} onClose={close} /></Inspector>;
     case 'item':

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/notices.tsx';
 import { useWorkspace } from '../data/workspace.ts';
 import type { MeetingData } from '../data/use-meeting.ts';
 import { fail } from '../../../../shared/result.ts';
+import { PreflightNotice } from './preflight.tsx';
 import { laterMeetings, meetingOption } from './later-meetings.ts';
 import { minuteOptions } from './minute-options.ts';
 
@@ -39,6 +40,7 @@ export function ConfirmForm({ data, onClose }: { data: MeetingData; onClose: () 
     form.set('corrections', corrections.map((one, at) => (at === index ? { ...one, ...set } : one)));
   return (
     <FormFrame form={form} save="Confirm minutes" onCancel={onClose}>
+      <PreflightNotice data={data} />
       <p>Once confirmed they keep their numbers and cannot be edited, only corrected by a later meeting.</p>
       <Select label="Confirmed at the meeting of" options={later.map(meetingOption)} {...form.field('atMeetingId')} />
       <RadioGroup

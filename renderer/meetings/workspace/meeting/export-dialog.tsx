@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Checkbox, RadioGroup } from '../../../ui/field.tsx';
 import { ErrorNotice, Notice } from '../../../ui/notices.tsx';
+import { PreflightNotice } from './preflight.tsx';
 import { useWorkspace } from '../data/workspace.ts';
 import type { MeetingData } from '../data/use-meeting.ts';
 
@@ -64,6 +65,7 @@ export function ExportDialog({ data, open, onClose }: { data: MeetingData; open:
   };
   return (
     <Dialog title="Export minutes" open={open} onClose={close}>
+      {open && <PreflightNotice data={data} onLook={onClose} />}
       <RadioGroup label="As" options={FORMATS} value={format} onChange={setFormat} across />
       <div className="checks">
         <Checkbox label="With the table of actions" value={actions} onChange={setActions} />
