@@ -47,7 +47,7 @@ const counts = { booked: z.int(), attended: z.int(), partAttended: z.int(), noSh
 const reachLine = z.strictObject({ name: z.string(), within: z.string().nullable(), ...counts, attendedPercent: z.int().nullable(), noShowPercent: z.int().nullable(), hidden: z.boolean() });
 const reach = z.strictObject({
   total: reachLine, agencies: z.array(reachLine), sectors: z.array(reachLine), courses: z.array(reachLine), months: z.array(reachLine),
-  /** Of the events with a limit that were not cancelled. */
+  /** Of the events with a limit that have begun. */
   places: z.int(), /** Attendances of those places. */ filled: z.int(), filledPercent: z.int().nullable(),
 });
 const courseLine = z.strictObject({
@@ -76,7 +76,7 @@ export const training = {
   /** All its sessions move by the same number of days. */
   'trainingEvents.move': command('Move an event to another day', z.strictObject({ id, version, date: isoDate }), trainingEvents.row),
   /** Those who were booked, offered, waiting or had asked go to the other event, as far as it has places; this one is cancelled. */
-  'trainingEvents.merge': command('Merge an event into another', z.strictObject({ id, version, intoId: id, on: isoDate }), z.strictObject({ booked: z.int(), waiting: z.int() })),
+  'trainingEvents.merge': command('Merge an event into another', z.strictObject({ id, version, intoId: id, on: isoDate }), z.strictObject({ booked: z.int(), offered: z.int(), waiting: z.int() })),
 
   'bookings.create': command('Book a place', z.strictObject({ eventId: id, ...bookingFields, status: z.enum(['requested', 'booked', 'waiting']).default('booked'), on: isoDate }), bookingRow),
   /** One step for each booking, or none for any. What follows from them, such as an offer to somebody who waits, is in the answer too. */

@@ -80,13 +80,13 @@ const attendedOf = (bookings: readonly { status: BookingStatus }[]): { booked: n
 };
 
 /** The training of a period: what the annual report and the sub-group need. */
-export function readReport({ db }: Pick<Reading, 'db'>, { from, to, small }: Parsed<'training.report'>): TrainingReport {
+export function readReport({ db, today }: Pick<Reading, 'db' | 'today'>, { from, to, small }: Parsed<'training.report'>): TrainingReport {
   const lines = readProgramme({ db }, { from, to });
   type Row = ReachBooking & { eventId: string; courseId: string };
   const bookings = db.allSql<Row>(
     `SELECT b.status, ifnull(o.name, 'No organisation') AS agency, ifnull(o.kind, 'other') AS sector, c.title AS course, substr(e.date, 1, 7) AS month, b.eventId, e.courseId
      FROM (${BOOKING}) AS b JOIN trainingEvents AS e ON e.id = b.eventId JOIN courses AS c ON c.id = e.courseId LEFT JOIN organisations AS o ON o.id = b.organisationId
-     WHERE e.status <> 'cancelled' AND e.date BETWEEN ? AND ?`, [from, to]);
+     WHERE e.status <> 'cancelled' AND e.date BETWEEN ? AND ? AND NOT (b.status = 'booked' AND e.date > ?)`, [from, to, today()]);
   const answers = db.allSql<Answer & { courseId: string }>(
     'SELECT v.stage, v.bookingId, v.rating, v.confidence, e.courseId FROM evaluations AS v JOIN trainingEvents AS e ON e.id = v.eventId WHERE e.date BETWEEN ? AND ?', [from, to]);
   const byCourse = new Map<string, EventLine[]>();
@@ -102,7 +102,7 @@ export function readReport({ db }: Pick<Reading, 'db'>, { from, to, small }: Par
   }).toSorted((a, b) => (a.title < b.title ? -1 : 1));
   const counts = countReach(bookings);
   const came = counts.attended + counts.partAttended;
-  const limited = lines.filter((one) => one.status !== 'cancelled' && one.places !== null);
+  const limited = lines.filter((one) => one.status !== 'cancelled' && one.places !== null && one.date <= today());
   const places = limited.reduce((all, one) => all + one.places!, 0);
   const filled = limited.reduce((all, one) => all + one.attended + one.partAttended, 0);
   const onTheDay = resultsOf(answers, { booked: counts.booked, attended: came }).stages.find((one) => one.stage === 'on the day')!;

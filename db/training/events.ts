@@ -52,7 +52,7 @@ export function mergeEvent(context: Writing, { id, version, intoId, on }: Parsed
   const rank = { booked: 0, offered: 1, waiting: 2, requested: 3 } as Record<string, number>;
   const live = bookingsOf(context.db, id).filter((one) => LIVE.has(one.status)).toSorted((a, b) => rank[a.status]! - rank[b.status]! || a.since - b.since);
   const there = bookingsOf(context.db, intoId);
-  const moved = { booked: 0, waiting: 0 };
+  const moved = { booked: 0, offered: 0, waiting: 0 };
   for (const one of live) {
     // Whoever is on the other one already is not put there twice.
     if (there.some((other) => other.name === one.name && other.organisationId === one.organisationId && other.email === one.email && LIVE.has(other.status))) continue;
@@ -61,6 +61,7 @@ export function mergeEvent(context: Writing, { id, version, intoId, on }: Parsed
       eventId: intoId, name: one.name, email: one.email, organisationId: one.organisationId, role: one.role, status, on, movedFromId: one.id, note: `From the event of ${formatShortDate(event.date)}`,
     });
     if (now === 'booked') moved.booked++;
+    if (now === 'offered') moved.offered++;
     if (now === 'waiting') moved.waiting++;
   }
   cancelEvent(context, { id, version, reason: `Merged with the event of ${formatShortDate(into.date)}`, on });

@@ -2,7 +2,7 @@ import type { Result } from '../../shared/result.ts';
 import { callDoor, deliver } from '../call.ts';
 import { toast } from '../ui-store.ts';
 
-type FileType = 'docx' | 'pdf' | 'xlsx' | 'csv';
+type FileType = 'docx' | 'pdf' | 'xlsx' | 'csv' | 'ics';
 const safe = (name: string): string => name.replace(/[^\p{L}\p{N} .,()&'’-]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 80);
 
 /** Asks where a file is to go, has it written there, and says so; a problem comes as a toast. */

@@ -106,7 +106,8 @@ export function reportPaper(report: TrainingReport): Paper {
           const day = one.results.stages.find((stage) => stage.stage === 'on the day')!;
           // So few answers would tell who said what.
           const few = day.rated > 0 && day.rated < 5;
-          return [one.title, one.held, one.cancelled, one.attended + one.partAttended, day.answers, few ? null : day.satisfiedPercent, few ? '–' : tenthsWords(one.results.changes[0]!.people < 5 ? null : one.results.changes[0]!.tenths, true)];
+          const hidden = reach.courses.find((line) => line.name === one.title)?.hidden === true;
+          return [one.title, one.held, one.cancelled, hidden ? 'hidden' : one.attended + one.partAttended, hidden || few ? '–' : day.answers, few ? null : day.satisfiedPercent, few ? '–' : tenthsWords(one.results.changes[0]!.people < 5 ? null : one.results.changes[0]!.tenths, true)];
         }) },
       ...(cancelled.length === 0 ? [] : [{ name: 'Cancelled', caption: 'Cancelled events and why', columns: [column('Course', 'text', 40), column('Events', 'number', 8), column('Reason', 'text', 40)],
         rows: cancelled.map((one) => [one.title, one.cancelled, one.cancelReasons.join('; ')]) }]),

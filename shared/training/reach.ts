@@ -72,12 +72,12 @@ export function reachOf(bookings: readonly ReachBooking[], { small = false }: { 
   const [agencies, sectors] = [by((one) => `${one.sector}\n${one.agency}`), by((one) => one.sector)];
   const nested = hiddenGroups([...agencies].map(([key, group]) => ({ key, within: group[0]!.sector, size: group.length })));
   const alone = (groups: Map<string, ReachBooking[]>): ReachLine[] => {
-    // A list with one parent only: the total, which is shown.
-    const hidden = hiddenGroups([...groups].map(([key, group]) => ({ key, within: '', size: group.length }))).groups;
+    // Each stands for itself: the only sum is that of all.
+    const hidden = hiddenGroups([...groups].map(([key, group]) => ({ key, within: key, size: group.length }))).groups;
     return [...groups].map(([name, group]) => lineOf(name, null, countReach(group), !small && hidden.has(name))).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   };
   return {
-    total: lineOf('All', null, countReach(counted), false),
+    total: lineOf('All', null, countReach(counted), !small && nested.total),
     agencies: [...agencies].map(([key, group]) => lineOf(group[0]!.agency, group[0]!.sector, countReach(group), !small && nested.groups.has(key)))
       .toSorted((a, b) => (a.within! === b.within! ? (a.name < b.name ? -1 : 1) : a.within! < b.within! ? -1 : 1)),
     sectors: [...sectors].map(([name, group]) => lineOf(name, null, countReach(group), !small && nested.parents.has(name))).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -88,7 +88,7 @@ export function reachOf(bookings: readonly ReachBooking[], { small = false }: { 
 
 /** How the figures were counted, in words: printed under every table. */
 export const REACH_RULE = [
-  'Booked: everybody who had a place when the event began, and those who cancelled too late.',
+  'Booked: everybody who had a place when the event began, and those who cancelled too late. Bookings of events still to come are not counted yet.',
   'Attended: attended or part attended, as a share of those booked. No-shows: of those who came or should have come.',
   'Groups of fewer than five people are hidden, and with them so many others that no hidden figure can be worked out from the totals.',
 ];

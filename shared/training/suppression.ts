@@ -7,35 +7,46 @@ export interface Group {
   within: string;
   size: number;
 }
+export interface Hidden {
+  groups: Set<string>;
+  parents: Set<string>;
+  /** Even with everything hidden the total would give a group away, so it is hidden too. */
+  total: boolean;
+}
+
+/** Whether so many hidden groups with this sum leave each of them a range of at least five sizes. */
+const isSafe = (count: number, sum: number): boolean => count >= 2 && sum - (count - 1) >= SMALLEST_GROUP;
+const sizeOf = (rows: readonly { size: number }[]): number => rows.reduce((sum, one) => sum + one.size, 0);
 
 /**
  * The groups to hide: those smaller than five, and so many others that what is hidden cannot be worked out by taking the shown from the
- * totals. Groups of nobody are shown, and count for nothing. Hidden groups with the same parent are at least two, and their sum leaves
- * each of them a range of at least five sizes; a parent is hidden by the same rule among the parents, and with it all its groups.
+ * totals. Groups of nobody are shown, and count for nothing. What is hidden within a shown parent is at least two groups, and their sum leaves
+ * each of them a range of at least five sizes; where that cannot be, the parent is hidden, by the same rule, and with it all its groups.
  */
-export function hiddenGroups(groups: readonly Group[]): { groups: Set<string>; parents: Set<string> } {
-  const present = groups.filter((one) => one.size > 0);
+export function hiddenGroups(groups: readonly Group[]): Hidden {
   const families = new Map<string, Group[]>();
-  for (const one of present) families.set(one.within, [...families.get(one.within) ?? [], one]);
-  const parents = [...families].map(([key, members]) => ({ key, size: members.reduce((sum, one) => sum + one.size, 0) }));
-  const hiddenParents = hideAmong(parents);
-  const hidden = new Set<string>();
-  for (const [parent, members] of families) {
-    const keys = hiddenParents.has(parent) ? members.map((one) => one.key) : hideAmong(members);
-    for (const key of keys) hidden.add(key);
-  }
-  return { groups: hidden, parents: hiddenParents };
+  for (const one of groups) if (one.size > 0) families.set(one.within, [...families.get(one.within) ?? [], one]);
+  const within = new Map([...families].map(([key, members]) => [key, hideAmong(members)]));
+  const parents = [...families].map(([key, members]) => ({ key, size: sizeOf(members), members, must: within.get(key)!.unsafe || sizeOf(members) < SMALLEST_GROUP }))
+    .toSorted((a, b) => Number(b.must) - Number(a.must) || a.size - b.size || (a.key < b.key ? -1 : 1));
+  let count = parents.filter((one) => one.must).length;
+  const safeSoFar = (): boolean => {
+    const hidden = parents.slice(0, count);
+    return isSafe(count, sizeOf(hidden)) && isSafe(hidden.reduce((sum, one) => sum + one.members.length, 0), sizeOf(hidden));
+  };
+  if (count > 0) while (count < parents.length && !safeSoFar()) count++;
+  const hiddenParents = new Set(parents.slice(0, count).map((one) => one.key));
+  return {
+    parents: hiddenParents, total: count > 0 && !safeSoFar(),
+    groups: new Set([...families].flatMap(([key, members]) => (hiddenParents.has(key) ? members.map((one) => one.key) : within.get(key)!.keys))),
+  };
 }
 
-/** Among rows whose total is known: the small ones, then the smallest others until nothing can be worked out. All, if it cannot be helped. */
-function hideAmong(rows: readonly { key: string; size: number }[]): Set<string> {
+/** Among groups whose sum is known: the small ones, then the smallest others until nothing can be worked out. */
+function hideAmong(rows: readonly Group[]): { keys: string[]; unsafe: boolean } {
   const ordered = rows.toSorted((a, b) => a.size - b.size || (a.key < b.key ? -1 : 1));
   let count = ordered.filter((one) => one.size < SMALLEST_GROUP).length;
-  if (count === 0) return new Set();
-  const isSafe = (): boolean => {
-    const sum = ordered.slice(0, count).reduce((all, one) => all + one.size, 0);
-    return count >= 2 && sum - (count - 1) >= SMALLEST_GROUP;
-  };
-  while (count < ordered.length && !isSafe()) count++;
-  return new Set(ordered.slice(0, count).map((one) => one.key));
+  if (count === 0) return { keys: [], unsafe: false };
+  while (count < ordered.length && !isSafe(count, sizeOf(ordered.slice(0, count)))) count++;
+  return { keys: ordered.slice(0, count).map((one) => one.key), unsafe: !isSafe(count, sizeOf(ordered.slice(0, count))) };
 }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { resultsOf, tenthsWords } from '../../shared/training/evaluation.ts';
+import { addMonths } from '../../shared/training/months.ts';
+import { readBookings, rowsOfText } from '../../shared/training/read-bookings.ts';
+import { readProgramme } from '../../shared/training/read-programme.ts';
+import { differencesOf } from '../../shared/training/stated.ts';
+
+describe('a pasted list of bookings', () => {
+  it('finds its columns by their headings', () => {
+    expect(readBookings(rowsOfText('Booking list\nFirst name\tSurname\tAgency\tJob title\tE-mail\tAttended\nAda\tFenn\tOak School\tTeacher\tada@example.org\tYes\nBo\tCarr\tNHS\t\t\tDNA'))).toEqual({
+      rows: [
+        { name: 'Ada Fenn', organisation: 'Oak School', role: 'Teacher', email: 'ada@example.org', status: 'attended' }, { name: 'Bo Carr', organisation: 'NHS', role: null, email: null, status: 'no-show' },
+      ], left: [],
+    });
+  });
+  it('takes name, organisation and role in that order without headings, and an address wherever it stands', () =>
+    expect(readBookings(rowsOfText('Cy Hale, cy@example.org, Police, Sergeant')).rows).toEqual([{ name: 'Cy Hale', organisation: 'Police', role: 'Sergeant', email: 'cy@example.org', status: null }]));
+  it('says which lines are no booking', () => expect(readBookings([['Name', 'Agency'], ['', 'Police'], ['12', 'Police']]).left.map((one) => one.why)).toEqual(['There is no name.', 'This is not a name.']));
+});
+
+describe('a programme as reports print it', () => {
+  const lines = readProgramme('The year’s programme:\n\n- Neglect Level 2 - 4 courses\n- Early help workshop – 7 workshops\n• Gangs Briefing - 2 briefings\n\nSome were cancelled for want of bookings:\n- Gangs Briefings – 1 briefing\n\nMore prose 2017.');
+  it('is a course a line, with how many were held and cancelled', () => expect(lines).toEqual([
+    { title: 'Neglect Level 2', kind: 'course', held: 4, cancelled: 0 }, { title: 'Early help workshop', kind: 'workshop', held: 7, cancelled: 0 }, { title: 'Gangs Briefing', kind: 'briefing', held: 2, cancelled: 1 },
+  ]));
+});
+
+it('points out where a report and its own list differ', () =>
+  expect(differencesOf({ events: 56, cancelled: 5, attendances: 649, costPence: null, incomePence: 900 }, { events: 49, cancelled: 5, attendances: 0, costPence: 1, incomePence: 900 }))
+    .toEqual([{ what: 'Events held', stated: 56, counted: 49, isMoney: false }, { what: 'Attendances', stated: 649, counted: 0, isMoney: false }]));
+
+describe('evaluation', () => {
+  const answers = [
+    { stage: 'before', bookingId: 'a', rating: null, confidence: 4 }, { stage: 'on the day', bookingId: 'a', rating: 5, confidence: 8 }, { stage: 'on the day', bookingId: null, rating: 3, confidence: 9 },
+    { stage: 'before', bookingId: 'b', rating: null, confidence: 5 }, { stage: 'on the day', bookingId: 'b', rating: 4, confidence: 6 },
+  ] as const;
+  const { stages, changes } = resultsOf(answers, { booked: 10, attended: 8 });
+  it('has a response rate of those who could answer', () => expect(stages.map((one) => one.responsePercent)).toEqual([20, 38, 0]));
+  it('counts 4 and 5 as satisfied', () => expect([stages[1]!.satisfied, stages[1]!.rated, stages[1]!.satisfiedPercent]).toEqual([2, 3, 67]));
+  it('compares confidence person by person, and only of those who answered both times', () => expect(changes).toEqual([{ to: 'on the day', people: 2, tenths: 25 }, { to: 'three months later', people: 0, tenths: null }]));
+  it.each([[25, '+2.5'], [-5, '−0.5'], [0, '0.0'], [null, '–']])('writes %s tenths as %s', (tenths, words) => expect(tenthsWords(tenths, true)).toBe(words));
+});
+
+it.each([['2026-01-31', 1, '2026-02-28'], ['2024-02-29', 12, '2025-02-28'], ['2026-11-15', 36, '2029-11-15']])('%s and %i months is %s', (from, months, to) => expect(addMonths(from, months)).toBe(to));
