@@ -152,8 +152,8 @@ function sealAndAnswer(db: Reader, incoming: Incoming): Pick<Looked, 'seal' | 'a
 /** Both texts of every conflict, and which was kept: for ever in history, whoever lost. */
 function decidedOf({ items }: Plan, { updates }: ReturnType<typeof workOf>): string {
   const written = new Map(updates.map(({ table, id, set }) => [`${table}/${id}`, set]));
-  const decided = items.filter(({ state }) => state !== 'ready').map(({ table, id, title, change, state, units }) => ({
-    table, id, title, change, state,
+  const decided = items.filter(({ state }) => state !== 'ready').map(({ table, id, title, change, state, units, row }) => ({
+    table, id, title, change, state, row,
     units: units.map(({ unit, mine, theirs }) => ({ mine, theirs, kept: Object.hasOwn(written.get(`${table}/${id}`) ?? {}, unit) ? 'theirs' : 'mine' })),
   }));
   return canonicalJson(decided);

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { Scope } from '../../shared/bundles/format.ts';
 import { WITHHELD_KINDS, WITHHELD_WORDS, type Withheld } from '../../shared/bundles/tables.ts';
 import type { Output } from '../../shared/contract.ts';
+import { formatShortDate } from '../../shared/dates.ts';
 import type { Problem } from '../../shared/result.ts';
 import { useQuery } from '../cache.ts';
 import { call, callDoor, deliver } from '../call.ts';
@@ -9,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Checkbox, RadioGroup, Select, TextField } from '../ui/field.tsx';
 import { ErrorNotice, Notice, Waiting } from '../ui/notices.tsx';
+import { DateField } from '../ui/when-fields.tsx';
 import { PrivacySheet } from './sheet.tsx';
 
 const KINDS = [{ value: 'bundle' as const, label: 'A bundle, for somebody with Boardwright' }, { value: 'form' as const, label: 'A form, for somebody without it: one page to fill in and send back' }];
@@ -26,7 +28,7 @@ export function SendForm({ onClose }: { onClose: () => void }) {
   const [partner, setPartner] = useState('');
   const [email, setEmail] = useState('');
   const [purpose, setPurpose] = useState('');
-  const [replyBy, setReplyBy] = useState('');
+  const [replyBy, setReplyBy] = useState<string | null>(null);
   const [include, setInclude] = useState<readonly Withheld[]>([]);
   const [kind, setKind] = useState<'bundle' | 'form'>('bundle');
   const [passphrase, setPassphrase] = useState('');
@@ -49,7 +51,7 @@ export function SendForm({ onClose }: { onClose: () => void }) {
     if (!place.ok) return setProblem(place.error);
     if (place.value === null) return;
     const done = await call('bundles.send', {
-      scope: scopeOf(chosen), include: [...include], to: place.value.token, partner: partner.trim(), email: email.trim() === '' ? null : email.trim(), purpose, replyBy: replyBy === '' ? null : replyBy,
+      scope: scopeOf(chosen), include: [...include], to: place.value.token, partner: partner.trim(), email: email.trim() === '' ? null : email.trim(), purpose, replyBy,
       as: kind, ...(locked ? { passphrase } : {}),
     });
     if (!done.ok) return setProblem(done.error);
@@ -62,7 +64,7 @@ export function SendForm({ onClose }: { onClose: () => void }) {
     void send().finally(() => setBusy(false));
   };
   if (sent !== undefined) {
-    const mail = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(purpose === '' ? sent.name : purpose)}&body=${encodeURIComponent(`Please find ${sent.name} attached.${replyBy === '' ? '' : ` Please send your answer by ${replyBy.split('-').reverse().join('/')}.`}`)}`;
+    const mail = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(purpose === '' ? sent.name : purpose)}&body=${encodeURIComponent(`Please find ${sent.name} attached.${replyBy === null ? '' : ` Please send your answer by ${formatShortDate(replyBy)}.`}`)}`;
     return (
       <Dialog title="Ready to send" open onClose={onClose}>
         <p><strong>{sent.name}</strong> is written, with {sent.records} {sent.records === 1 ? 'record' : 'records'}, and what went is kept in the log. Attach this file to an e-mail to {partner}.</p>
@@ -82,7 +84,7 @@ export function SendForm({ onClose }: { onClose: () => void }) {
         </div>
         <div className="form-row">
           <TextField label="Purpose" optional value={purpose} onChange={setPurpose} maxLength={500} />
-          <TextField label="Answer by" optional narrow value={replyBy} onChange={setReplyBy} type="date" />
+          <DateField label="Answer by" optional narrow value={replyBy} onChange={setReplyBy} />
         </div>
         <RadioGroup label="As" options={KINDS} value={kind} onChange={setKind} />
         <fieldset className="field"><legend className="field-label">Private parts, left out unless ticked</legend>

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { written } from '../fixtures/world.ts';
+import { closeAll, copies, readBundle, type Copy } from './two-copies.ts';
+
+/** What a copy does between two exchanges: which record, how, and a number that makes its words its own. */
+const deed = fc.record({ who: fc.nat(2), what: fc.constantFrom('text', 'progress', 'minute', 'add item', 'move item', 'add action', 'delete action', 'close') as fc.Arbitrary<Deed>, which: fc.nat(3), n: fc.nat(999) });
+type Deed = 'text' | 'progress' | 'minute' | 'add item' | 'move item' | 'add action' | 'delete action' | 'close';
+
+async function start(anna: Copy): Promise<{ bodyId: string; meetingId: string }> {
+  const { id: bodyId } = await anna.call('bodies.create', { name: 'Board' });
+  const { id: meetingId } = await anna.call('meetings.create', { bodyId, date: '2026-11-12' });
+  for (const title of ['One', 'Two', 'Three']) {
+    const item = await anna.call('agendaItems.create', { meetingId, title });
+    await anna.call('minutes.create', { meetingId, agendaItemId: item.id, body: written('First.', 'Second.', 'Third.') });
+    await anna.call('actions.create', { bodyId, text: title });
+  }
+  return { bodyId, meetingId };
+}
+
+async function act(copy: Copy, { bodyId, meetingId }: { bodyId: string; meetingId: string }, what: Deed, which: number, words: string): Promise<void> {
+  const actions = await copy.call('actions.list', {});
+  const action = actions[which % Math.max(1, actions.length)];
+  const items = await copy.call('agendaItems.list', { meetingId });
+  const item = items[which % items.length]!;
+  switch (what) {
+    case 'add item': await copy.call('agendaItems.create', { meetingId, title: words }); return;
+    case 'add action': await copy.call('actions.create', { bodyId, text: words }); return;
+    case 'move item': await copy.call('agendaItems.move', { id: item.id, version: item.version, before: items.find((one) => one.id !== item.id)?.id ?? null }); return;
+    case 'minute': {
+      const minutes = await copy.call('minutes.list', { meetingId });
+      const minute = minutes[which % minutes.length]!;
+      const content = [...minute.body.content];
+      content[which % content.length] = written(words).content[0]!;
+      await copy.call('minutes.saveText', { id: minute.id, version: minute.version, body: { type: 'doc', content } });
+      return;
+    }
+    default:
+      if (action === undefined) return;
+      if (what === 'delete action') await copy.call('actions.delete', { id: action.id, version: action.version });
+      else if (what === 'close') await copy.call('actions.update', { id: action.id, version: action.version, set: { status: 'closed', closedOn: `2026-0${1 + which}-01` } });
+      else await copy.call('actions.update', { id: action.id, version: action.version, set: { [what]: words } });
+  }
+}
+const everything = async (copy: Copy) => readBundle(await copy.send('Nobody', { sign: false })).tables;
+
+describe.each([[2, ['Anna', 'Ben']], [3, ['Anna', 'Ben', 'Cara']]] as [number, string[]][])('generated histories on %i copies', (_, names) => {
+  it('end the same everywhere, lose no word, and change nothing when they come twice', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(deed, { minLength: 2, maxLength: 10 }), async (deeds) => {
+      const all = await copies(...names);
+      const [anna, ...others] = names.map((name) => all[name]!) as [Copy, ...Copy[]];
+      try {
+        const where = await start(anna);
+        for (const other of others) await other.take(await anna.send(other.name));
+        const lastWords = new Map<string, string>();
+        for (const { who, what, which, n } of deeds) {
+          const copy = [anna, ...others][who % names.length]!;
+          const words = `${copy.name} wrote ${n}-${lastWords.size}`;
+          await act(copy, where, what, which, words);
+          lastWords.set(words, copy.name);
+        }
+        const before = new Map<string, string>();
+        for (const copy of [anna, ...others]) before.set(copy.name, JSON.stringify(await everything(copy)));
+        // Anna takes in what each sends and keeps her own where they differ; then each takes what she has.
+        for (const other of others) {
+          const path = await other.send('Anna');
+          await anna.take(path, { otherwise: 'mine' });
+          expect((await anna.open(path)).items).toEqual([]);
+        }
+        const ended = await everything(anna);
+        const kept = JSON.stringify(ended) + JSON.stringify(await anna.call('history.list', { table: 'bundlesReceived' }));
+        for (const [words, name] of lastWords) if (before.get(name)!.includes(words)) expect(kept).toContain(words);
+        for (const other of others) {
+          await other.take(await anna.send(other.name), { otherwise: 'theirs' });
+          expect(await everything(other)).toEqual(ended);
+        }
+        for (const copy of [anna, ...others]) expect(copy.faults).toEqual([]);
+      } finally {
+        closeAll(all);
+      }
+    }), { numRuns: 6, seed: 7, endOnFailure: true });
+  }, 120_000);
+});

@@ -1,0 +1,129 @@
+import { Encrypter } from 'age-encryption';
+import fc from 'fast-check';
+import { closeSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleOf, hashOf } from '../../db/bundles/file.ts';
+import { canonicalJson } from '../../shared/bundles/canonical.ts';
+import type { Bundle } from '../../shared/bundles/format.ts';
+import { faultOfJson } from '../../shared/bundles/scan.ts';
+import { Refusal } from '../../shared/result.ts';
+import { bundleFrom, strangersId } from '../fixtures/bundle-inputs.ts';
+import { openApp, type TestApp } from '../fixtures/caller.ts';
+import { dumpFile, testFolder } from '../fixtures/files.ts';
+
+const folder = testFolder('hostile-bundles');
+let app: TestApp;
+let before: string;
+const file = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const state = () => JSON.stringify(dumpFile(app.file));
+const sealed = (content: object): string => canonicalJson({ ...content, hash: hashOf(content) });
+const content = (more: object = {}): Partial<Bundle> => {
+  const { hash: _, ...rest } = { ...bundleFrom({}), ...more };
+  return rest;
+};
+const organisation = { id: strangersId(9), name: 'Forum', kind: 'voluntary' };
+
+beforeAll(async () => {
+  app = openApp(join(folder, 'board.boardwright'));
+  await app.call('board.create', { name: 'Board', kind: 'other' });
+  before = state();
+});
+afterAll(() => {
+  expect(app.faults).toEqual([]);
+  app.app.close();
+});
+
+describe('a file that means harm, or is broken, is refused in plain words and changes nothing', () => {
+  const good = () => JSON.stringify(bundleFrom({ tables: { organisations: [organisation] } }));
+  const hostile: [what: string, make: () => string | Uint8Array, words: RegExp][] = [
+    ['ten million brackets', () => '['.repeat(10_000_000), /nested too deeply/],
+    ['deep nesting inside a text field', () => good().replace('"Forum"', `${'{"a":'.repeat(100)}1${'}'.repeat(100)}`), /nested too deeply/],
+    ['a key that stands twice', () => good().replace('"purpose":', '"purpose":"x","purpose":'), /stands twice/],
+    ['a key that stands twice, once in disguise', () => good().replace('"purpose":', '"\\u0070urpose":"x","purpose":'), /stands twice/],
+    ['a prototype', () => good().replace('"purpose":', '"__proto__":{"a":1},"purpose":'), /which no record has/],
+    ['a prototype in disguise', () => good().replace('"purpose":', '"__\\u0070roto__":{"a":1},"purpose":'), /which no record has/],
+    ['a constructor as a table', () => good().replace('"organisations":', '"constructor":'), /which no record has/],
+    ['a lying hash', () => good().replace('Forum', 'Farce'), /not what its hash says/],
+    ['half a file', () => good().slice(0, 200), /ends in the middle/],
+    ['nothing', () => '', /cannot be taken in/],
+    ['bytes that are no text', () => new Uint8Array([0x7b, 0xff, 0xfe, 0x22]), /not text/],
+    ['another program’s JSON', () => '{"format":"something else"}', /not a bundle of Boardwright/],
+    ['a wrong type', () => sealed(content({ tables: { organisations: [{ ...organisation, name: 12 }] } })), /something in it is wrong/],
+    ['a field that no record has', () => sealed(content({ tables: { organisations: [{ ...organisation, path: '../../etc/passwd' }] } })), /something in it is wrong/],
+    ['a table that is not for exchange', () => sealed(content({ tables: { steps: [{ id: strangersId(1) }] } })), /something in it is wrong/],
+    ['an id that stands twice', () => sealed(content({ tables: { organisations: [organisation, organisation] } })), /stands twice/],
+    ['an id that is no id', () => sealed(content({ tables: { organisations: [{ ...organisation, id: '../../board' }] } })), /something in it is wrong/],
+    ['a newer version', () => sealed(content({ formatVersion: 7 })), /version 7 .* up to version 1/],
+    ['a signature that is none', () => JSON.stringify({ ...bundleFrom({}), signature: '-----BEGIN SSH SIGNATURE-----\nAAAA\n-----END SSH SIGNATURE-----' }), /signature does not belong/],
+    ['a lock of forty', () => 'age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 40\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n--- AAAA\n', /busy for hours/],
+  ];
+  it.each(hostile)('%s', async (what, make, words) => {
+    const path = file(`${what.replace(/\W+/g, ' ')}.board.json`, make());
+    for (const name of ['bundles.open', 'bundles.show', 'bundles.import']) {
+      const answer = await app.raw(name, { from: path, passphrase: 'x' });
+      expect(answer.ok).toBe(false);
+      if (!answer.ok) expect(answer.error.message).toMatch(words);
+    }
+    expect(state()).toBe(before);
+  });
+  it('500 MB, by its size alone', async () => {
+    const path = join(folder, 'huge.board.json');
+    closeSync(openSync(path, 'w'));
+    truncateSync(path, 500 * 1024 * 1024);
+    await app.refused('bundles.open', { from: path }, 'too_large');
+  });
+  it('a folder, and a file that is not there', async () => {
+    await app.refused('bundles.open', { from: join(folder, 'missing.board.json') }, 'not_found');
+    expect((await app.raw('bundles.open', { from: folder })).ok).toBe(false);
+  });
+  it('a wrong passphrase, and none', async () => {
+    const encrypter = new Encrypter();
+    encrypter.setScryptWorkFactor(10);
+    encrypter.setPassphrase('right');
+    const path = file('locked.board.json.age', await encrypter.encrypt(canonicalJson(bundleFrom({}))));
+    await app.refused('bundles.open', { from: path }, 'forbidden');
+    await app.refused('bundles.open', { from: path, passphrase: 'wrong' }, 'forbidden');
+    expect((await app.call('bundles.open', { from: path, passphrase: 'right' })).from).toBe('Noor Hale');
+  });
+  it('keeps script in a text as text', async () => {
+    const name = '</script><script>alert(1)</script>';
+    const path = file('script.board.json', JSON.stringify(bundleFrom({ tables: { people: [{ id: strangersId(5), familyName: name, notes: '' }] } })));
+    expect((await app.call('bundles.open', { from: path })).items[0]!.title).toContain(name);
+  });
+});
+
+it('mutated bundles are refused or understood, and never crash', () => {
+  const whole = JSON.stringify(bundleFrom({ tables: { organisations: [organisation], people: [{ id: strangersId(3), familyName: 'Oakes', notes: '' }] } }));
+  const edit = fc.record({ at: fc.nat(whole.length - 1), take: fc.nat(12), put: fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom('{', '}', '[', ']', '"', ':', ',', 'null', '1e999', '"__proto__":', '\\', '\\ud800')) });
+  fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+    let text = whole;
+    for (const { at, take, put } of edits) text = text.slice(0, at) + put + text.slice(at + take);
+    if (faultOfJson(text) !== null) return;
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      return;
+    }
+    try {
+      const found = bundleOf(value, 'x');
+      expect(hashOf({ ...found, hash: undefined, signature: undefined })).toBe(found.hash);
+    } catch (error) {
+      expect(error).toBeInstanceOf(Refusal);
+    }
+  }), { numRuns: 20_000 });
+});
+
+it('the scan agrees with JSON.parse that a sound file is sound', () => {
+  fc.assert(fc.property(fc.json({ maxDepth: 6 }), (text) => {
+    const fault = faultOfJson(text);
+    // fast-check makes keys such as "__proto__" on purpose.
+    expect(fault === null || /no record has/.test(fault)).toBe(true);
+  }), { numRuns: 2000 });
+  expect(readFileSync(file('again.json', canonicalJson({ b: 1, a: [true, null] })), 'utf8')).toBe('{"a":[true,null],"b":1}');
+});

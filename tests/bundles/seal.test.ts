@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashOf } from '../../db/bundles/file.ts';
+import { newKeys, signatureOf, signerOf } from '../../db/bundles/sshsig.ts';
+import { canonicalJson } from '../../shared/bundles/canonical.ts';
+import { withoutSeal } from '../../shared/bundles/format.ts';
+import { closeAll, copies, readBundle, type Copy } from './two-copies.ts';
+
+let all: Record<'Anna' | 'Ben', Copy>;
+beforeEach(async () => {
+  all = await copies('Anna', 'Ben');
+  await all.Anna.call('organisations.create', { name: 'CANARY Forum' });
+});
+afterEach(() => closeAll(all));
+const hasKeygen = spawnSync('ssh-keygen', ['-Y', 'x']).error === undefined;
+
+describe('a signature', () => {
+  it('names its key, and fits no other message', () => {
+    const keys = newKeys();
+    const made = signatureOf('sha256:abc', keys);
+    expect(signerOf('sha256:abc', made)).toBe(keys.publicKey);
+    expect(signerOf('sha256:abd', made)).toBeNull();
+    expect(signerOf('sha256:abc', made.replace('U1NIU0lH', 'U1NIU0lI'))).toBeNull();
+    for (let at = 40; at < made.length - 40; at += 7) {
+      const bent = made.slice(0, at) + (made[at] === 'A' ? 'B' : 'A') + made.slice(at + 1);
+      expect([null, keys.publicKey]).toContain(signerOf('sha256:abc', bent));
+    }
+  });
+  it.runIf(hasKeygen)('is accepted by ssh-keygen', async () => {
+    const path = await all.Anna.send('Ben');
+    const { hash, signature } = readBundle(path);
+    const folder = dirname(path);
+    writeFileSync(join(folder, 'made.sig'), signature!);
+    writeFileSync(join(folder, 'allowed'), `anna namespaces="boardwright" ${signerOf(hash, signature!)!}\n`);
+    const { status, stdout, stderr } = spawnSync('ssh-keygen', ['-Y', 'verify', '-n', 'boardwright', '-f', join(folder, 'allowed'), '-I', 'anna', '-s', join(folder, 'made.sig')], { input: hash });
+    expect(`${stdout.toString()}${stderr.toString()}`).toContain('Good "boardwright" signature');
+    expect(status).toBe(0);
+  });
+  it('is remembered, and a changed key or a missing one is said', async () => {
+    const first = await all.Anna.send('Ben');
+    expect((await all.Ben.open(first)).signature).toBe('first');
+    await all.Ben.take(first);
+    const second = await all.Anna.send('Ben');
+    expect((await all.Ben.open(second)).signature).toBe('known');
+    const sent = readBundle(second);
+    const other = `${second}.other.board.json`;
+    writeFileSync(other, canonicalJson({ ...sent, signature: signatureOf(sent.hash, newKeys()) }));
+    expect((await all.Ben.open(other)).signature).toBe('changed');
+    writeFileSync(other, canonicalJson({ ...sent, signature: undefined }));
+    expect((await all.Ben.open(other)).signature).toBe('missing');
+    expect(hashOf(withoutSeal(sent))).toBe(sent.hash);
+  });
+});
+
+describe('a passphrase', () => {
+  it('locks every byte, and opens for whoever has it', async () => {
+    const path = await all.Anna.send('Ben', { passphrase: 'four plain words here' });
+    const bytes = readFileSync(path);
+    expect(bytes.includes('CANARY')).toBe(false);
+    expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
+    await all.Ben.refused('bundles.open', { from: path }, 'forbidden');
+    expect((await all.Ben.open(path, 'four plain words here')).counts.new).toBe(1);
+  });
+});
