@@ -112,7 +112,7 @@ function Columns({ looked: { headings, matching }, onChange }: { looked: Looked;
             onChange={(value) => onChange({ ...matching, [name]: value === '' ? null : Number(value) })} />
         ))}
       </div>
-      <RadioGroup label="A positive amount was" across options={[{ value: 'spent', label: 'Spent' }, { value: 'received', label: 'Received' }]} value={matching.positive} onChange={(positive) => onChange({ ...matching, positive })} />
+      <RadioGroup label="A positive amount was" across options={[{ value: 'expenditure', label: 'Spent' }, { value: 'income', label: 'Received' }]} value={matching.positive} onChange={(positive) => onChange({ ...matching, positive })} />
     </>
   );
 }

@@ -7,7 +7,7 @@ const column = z.int().min(0).max(199).nullable();
 export const columnMatching = z.strictObject({
   date: column, payee: column, reference: column, code: column, note: column, amount: column, debit: column, credit: column, vat: column,
   /** What a positive amount means in this extract: most ledgers write what is spent as positive. */
-  positive: z.enum(['spent', 'received']),
+  positive: z.enum(['expenditure', 'income']),
 });
 export type ColumnMatching = z.output<typeof columnMatching>;
 type ColumnName = Exclude<keyof ColumnMatching, 'positive'>;
@@ -25,7 +25,7 @@ const KNOWN: Record<ColumnName, RegExp> = {
 /** A first guess by the words of the headings; each column is taken once. */
 export function guessColumns(headings: readonly string[]): ColumnMatching {
   const taken = new Set<number>();
-  const matching: ColumnMatching = { date: null, payee: null, reference: null, code: null, note: null, amount: null, debit: null, credit: null, vat: null, positive: 'spent' };
+  const matching: ColumnMatching = { date: null, payee: null, reference: null, code: null, note: null, amount: null, debit: null, credit: null, vat: null, positive: 'expenditure' };
   for (const name of ['date', 'reference', 'code', 'vat', 'debit', 'credit', 'amount', 'payee', 'note'] as const) {
     const at = headings.findIndex((heading, index) => !taken.has(index) && KNOWN[name].test(fold(heading)));
     if (at === -1 || (name === 'amount' && matching.debit !== null && matching.credit !== null)) continue;
@@ -71,7 +71,7 @@ export interface ReadLedger {
 export function readLedgerRows(rows: readonly (readonly string[])[], headingAt: number, matching: ColumnMatching): ReadLedger {
   const read: ReadLedger = { lines: [], problems: [], totalPence: null };
   const seen = new Map<string, number>();
-  const sign = matching.positive === 'spent' ? 1 : -1;
+  const sign = matching.positive === 'expenditure' ? 1 : -1;
   for (const [index, cells] of rows.entries()) {
     if (index <= headingAt || cells.every((cell) => cell === '')) continue;
     const row = index + 1;

@@ -38,7 +38,7 @@ Total,,,,-4720.50,
 describe('a ledger extract', () => {
   it('is read by the words of its headings, with dates, signs and brackets as ledgers write them', () => {
     expect(guessColumns(['Transaction Date', 'Supplier', 'Invoice No', 'Cost Centre Code', 'Net Amount', 'VAT'])).toMatchObject({ date: 0, payee: 1, reference: 2, code: 3, amount: 4, vat: 5 });
-    const matching = { ...guessColumns(['Date', 'Payee', 'Amount']), positive: 'spent' as const };
+    const matching = { ...guessColumns(['Date', 'Payee', 'Amount']), positive: 'expenditure' as const };
     const rows = [['Date', 'Payee', 'Amount'], ['2026-04-05', 'A', '(12.50)'], ['5.4.26', 'B', '£1,000'], ['5 April 2026', 'C', '7.00-'], ['05-Apr-2026', 'D', '3 CR'], ['13/13/2026', 'E', '1'], ['', 'Total', '978.50']];
     const read = readLedgerRows(rows, 0, matching);
     expect(read.lines.map(({ date, spentPence }) => [date, spentPence])).toEqual([['2026-04-05', -1250], ['2026-04-05', 100_000], ['2026-04-05', -700], ['2026-04-05', -300]]);
