@@ -3,7 +3,7 @@ import type { Body } from '../../shared/bodies.ts';
 import { daysBetween, formatShortDate } from '../../shared/dates.ts';
 import { personInitials, personName } from '../../shared/people.ts';
 import type { Directory } from '../records/directory.ts';
-import { hasWords } from '../ui/words.ts';
+import { findsIn, haystack, words } from '../ui/words.ts';
 
 /** One line of the action log. */
 export interface ActionRow {
@@ -17,6 +17,10 @@ export interface ActionRow {
   leadInFull: string;
   /** 0 for an action that is not overdue. */
   daysLate: number;
+  /** Whoever leads or owns it, people and organisations. */
+  leadIds: string[];
+  /** What is looked for in it, once it has been. */
+  ready?: string;
 }
 
 export interface ActionFilter {
@@ -29,24 +33,39 @@ export interface ActionFilter {
 }
 
 /** The log as it is shown, narrowed. Body and status are narrowed by the back end. */
-export function actionRows(actions: readonly LoggedAction[], directory: Directory, bodies: readonly Body[], today: string, filter: ActionFilter): ActionRow[] {
+export const actionRows = (actions: readonly LoggedAction[], directory: Directory, bodies: readonly Body[], today: string, filter: ActionFilter): ActionRow[] =>
+  narrowed(allActionRows(actions, directory, bodies, today), filter);
+
+/** The rows that are asked for. What is looked for in each is made ready the first time and kept with the row. */
+export function narrowed(rows: readonly ActionRow[], filter: ActionFilter): ActionRow[] {
+  const typed = words(filter.words);
+  return rows.filter((row) => {
+    const { action, leadIds, daysLate } = row;
+    if (filter.leadId !== null && !leadIds.includes(filter.leadId)) return false;
+    if (filter.dueBefore !== null && (action.targetDate === null || action.targetDate >= filter.dueBefore)) return false;
+    if (filter.late && daysLate === 0) return false;
+    if (typed.length === 0) return true;
+    row.ready ??= haystack(`${action.number} ${action.text} ${action.progress} ${row.leadInFull} ${row.lead} ${row.source}`);
+    return findsIn(row.ready, typed);
+  });
+}
+
+/** Every line of the log. */
+export function allActionRows(actions: readonly LoggedAction[], directory: Directory, bodies: readonly Body[], today: string): ActionRow[] {
   const bodyNames = new Map(bodies.map((body) => [body.id, body.shortName ?? body.name]));
-  return actions.flatMap((action) => {
+  return actions.map((action) => {
     const person = directory.person(action.leadPersonId);
     const organisationId = action.leadOrganisationId ?? person?.organisationId ?? null;
-    if (filter.leadId !== null && filter.leadId !== action.leadPersonId && filter.leadId !== organisationId) return [];
-    if (filter.dueBefore !== null && (action.targetDate === null || action.targetDate >= filter.dueBefore)) return [];
     const late = isOverdue(action, today);
-    if (filter.late && !late) return [];
     const organisation = directory.organisation(organisationId);
-    const row = {
+    return {
       id: action.id, action, body: bodyNames.get(action.bodyId) ?? '',
       source: [action.minuteNumber, action.meetingDate === null ? null : formatShortDate(action.meetingDate)].filter((part) => part !== null).join(', '),
       lead: [person === undefined ? null : personInitials(person) || person.post, organisation?.shortName ?? organisation?.name ?? null, action.leadText].filter((part) => part !== null).join(', '),
       leadInFull: [person === undefined ? null : personName(person), organisation?.name ?? null, action.leadText].filter((part) => part !== null).join(', '),
       daysLate: late ? daysBetween(action.targetDate!, today) : 0,
+      leadIds: [action.leadPersonId, organisationId, ...action.owners.flatMap((owner) => [owner.personId, owner.organisationId])].filter((one) => one !== null),
     };
-    return hasWords(`${action.number} ${action.text} ${action.progress} ${row.leadInFull} ${row.lead} ${row.source}`, filter.words) ? [row] : [];
   });
 }
 

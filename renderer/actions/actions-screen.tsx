@@ -16,7 +16,7 @@ import { ActionFilters } from './action-filters.tsx';
 import { NewActionForm } from './action-form.tsx';
 import { ActionInspector } from './action-inspector.tsx';
 import { BulkActions, LogPapers, TICKED } from './bulk.tsx';
-import { actionRows, logInWords, type ActionFilter, type ActionRow } from './action-rows.ts';
+import { allActionRows, narrowed, logInWords, type ActionFilter, type ActionRow } from './action-rows.ts';
 import './actions.css';
 
 const key = (row: ActionRow) => row.id;
@@ -42,11 +42,12 @@ export function ActionsScreen() {
   const record = useOpenRecord();
   const filter = useMemo(() => filterOf(query), [query]);
   const log = useQuery('actions.log', { ...(bodyId === null ? {} : { bodyId }), ...(filter.status === 'all' ? {} : { status: filter.status }) }, { keepPrevious: true });
-  const rows = useMemo(() => (log.data === undefined ? null : actionRows(log.data, directory, bodies, today, filter)), [log.data, directory, bodies, today, filter]);
+  const all = useMemo(() => (log.data === undefined ? null : allActionRows(log.data, directory, bodies, today)), [log.data, directory, bodies, today]);
+  const rows = useMemo(() => (all === null ? null : narrowed(all, filter)), [all, filter]);
   const inspector = record.adding
     ? <Inspector key="new" title="Add an action" onClose={record.close} focus><NewActionForm onCancel={record.close} onAdded={record.open} /></Inspector>
     : record.id !== null && <ActionInspector key={record.id} id={record.id} record={record} directory={directory} />;
-  const narrowed = filter.words !== '' || filter.leadId !== null || filter.late || filter.dueBefore !== null || filter.status !== 'open';
+  const isNarrowed = filter.words !== '' || filter.leadId !== null || filter.late || filter.dueBefore !== null || filter.status !== 'open';
   return (
     <Page
       title={body === null ? 'Action log' : `Action log of ${body.name}`}
@@ -68,7 +69,7 @@ export function ActionsScreen() {
           select={TICKED}
           bulk={(ids) => <BulkActions ids={ids} rows={rows} />}
           filters={<ActionFilters filter={filter} directory={directory} />}
-          empty={narrowed
+          empty={isNarrowed
             ? <EmptyState action={<Button onClick={() => setQuery({ find: '', status: '', lead: '', late: '', due: '' })}>Show all open actions</Button>}>No action fits what you asked for.</EmptyState>
             : <EmptyState action={<Button look="primary" onClick={record.add}>Add an action</Button>}>No action is open. Actions come here from the minutes, where Ctrl+Enter adds one, and can be added here between meetings.</EmptyState>}
         />

@@ -53,9 +53,14 @@ function definitions<T extends object>(columns: readonly Column<T>[]): ColumnDef
     if (one === other) return 0;
     return typeof one === 'string' ? collator.compare(one, String(other)) : Number(one) - Number(other);
   };
+  // ISO dates sort by their signs, which is many times quicker than by a dictionary.
+  const byDate: SortFn<Features, T> = (a, b, id) => {
+    const [one, other] = [String(a.getValue(id)), String(b.getValue(id))];
+    return one === other ? 0 : one < other ? -1 : 1;
+  };
   return columns.map((column): ColumnDef<Features, T> => ({
     id: column.id, header: column.header, accessorFn: (row) => column.value(row) ?? undefined,
-    enableSorting: column.sortable !== false, sortFn: byValue, sortUndefined: 'last', sortDescFirst: false,
+    enableSorting: column.sortable !== false, sortFn: column.align === 'date' ? byDate : byValue, sortUndefined: 'last', sortDescFirst: false,
   }));
 }
 
