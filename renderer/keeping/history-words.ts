@@ -29,18 +29,23 @@ const NOUNS: Record<string, readonly [one: string, many: string]> = {
   organisationAliases: ['alias of an organisation', 'aliases of organisations'], people: ['person', 'people'], bodies: ['body', 'bodies'],
   bodyParents: ['reporting line', 'reporting lines'], seats: ['seat', 'seats'], appointments: ['appointment', 'appointments'], deputies: ['deputy', 'deputies'],
   meetings: ['meeting', 'meetings'], agendaItems: ['agenda item', 'agenda items'], attendance: ['attendance mark', 'attendance marks'], minutes: ['minute', 'minutes'],
-  confirmedMinutes: ['confirmed minute', 'confirmed minutes'], decisions: ['decision', 'decisions'], votes: ['vote', 'votes'], corrections: ['correction', 'corrections'],
+  confirmedMinutes: ['confirmed minute', 'confirmed minutes'], decisions: ['decision', 'decisions'], votes: ['vote', 'votes'], corrections: ['correction', 'corrections'], declarations: ['declaration of interest', 'declarations of interest'],
   actions: ['action', 'actions'], courses: ['course', 'courses'], trainingEvents: ['training event', 'training events'], trainingSessions: ['session', 'sessions'], trainingCosts: ['cost of an event', 'costs of events'],
   bookings: ['booking', 'bookings'], bookingSteps: ['step of a booking', 'steps of bookings'], chargeSchemes: ['set of charges', 'sets of charges'], evaluations: ['evaluation', 'evaluations'],
   financialYears: ['financial year', 'financial years'], budgetHeadings: ['budget heading', 'budget headings'], budgetLines: ['budget of a heading', 'budgets of headings'], virements: ['virement', 'virements'],
   transactions: ['line of the ledger', 'lines of the ledger'], contributions: ['contribution', 'contributions'], importRules: ['matching rule', 'matching rules'], ledgerImports: ['import', 'imports'],
   columnMatchings: ['matching of columns', 'matchings of columns'],
   trainingStatements: ['statement of a report', 'statements of reports'], complianceReturns: ['compliance return', 'compliance returns'],
+  actionDates: ['revised date', 'revised dates'], actionOwners: ['owner of an action', 'owners of actions'], actionProgress: ['progress note', 'progress notes'],
+  plans: ['plan', 'plans'], planPriorities: ['priority', 'priorities'], planActions: ['plan action', 'plan actions'], planMilestones: ['milestone', 'milestones'], planLeads: ['lead of a plan action', 'leads of plan actions'],
+  planLinks: ['link of a plan action', 'links of plan actions'], planUpdates: ['update from a lead', 'updates from leads'], planReviews: ['plan review', 'plan reviews'],
+  challenges: ['challenge', 'challenges'], risks: ['risk', 'risks'], riskScores: ['risk score', 'risk scores'], riskEscalations: ['escalation of a risk', 'escalations of risks'],
+  recommendations: ['recommendation', 'recommendations'], recommendationActions: ['action on a recommendation', 'actions on recommendations'],
 };
 const nounOf = (table: string, count = 1): string => NOUNS[table]?.[count === 1 ? 0 : 1] ?? fieldInWords(table);
 
 /** What a record is recognised by, first found first. */
-const TITLES = ['name', 'familyName', 'title', 'heading', 'text', 'payee', 'pattern', 'fileName', 'date', 'role', 'status'];
+const TITLES = ['name', 'familyName', 'title', 'heading', 'text', 'about', 'event', 'payee', 'pattern', 'fileName', 'date', 'role', 'status'];
 
 /** Names of records by their ids, for fields that point to one. */
 export type NameOf = (id: string) => string | undefined;
