@@ -41,7 +41,7 @@ export function refuseIfMissing(db: Reader, table: string, row: object, names: s
 const nouns: Record<string, [one: string, many: string]> = {
   actions: ['action', 'actions'], agendaItems: ['agenda item', 'agenda items'], appointments: ['appointment', 'appointments'],
   attendance: ['attendance mark', 'attendance marks'], bodies: ['body', 'bodies'], bodyParents: ['reporting line', 'reporting lines'],
-  corrections: ['correction', 'corrections'], deputies: ['deputy', 'deputies'], meetings: ['meeting', 'meetings'], minutes: ['minute', 'minutes'],
+  declarations: ['declaration of interest', 'declarations of interest'], corrections: ['correction', 'corrections'], deputies: ['deputy', 'deputies'], meetings: ['meeting', 'meetings'], minutes: ['minute', 'minutes'],
   organisations: ['organisation', 'organisations'], people: ['person', 'people'], seats: ['seat', 'seats'], votes: ['vote', 'votes'],
   financialYears: ['financial year', 'financial years'], budgetHeadings: ['budget heading', 'budget headings'], budgetLines: ['budget line', 'budget lines'],
   virements: ['virement', 'virements'], transactions: ['transaction', 'transactions'], contributions: ['contribution', 'contributions'],
@@ -54,6 +54,7 @@ const nouns: Record<string, [one: string, many: string]> = {
   courses: ['course', 'courses'], trainingEvents: ['training event', 'training events'], trainingSessions: ['session', 'sessions'], trainingCosts: ['cost of an event', 'costs of events'],
   bookings: ['booking', 'bookings'], bookingSteps: ['step of a booking', 'steps of bookings'], chargeSchemes: ['set of charges', 'sets of charges'], evaluations: ['evaluation', 'evaluations'],
   trainingStatements: ['statement of a report', 'statements of reports'], complianceReturns: ['compliance return', 'compliance returns'],
+  bundlePartners: ['partner', 'partners'], bundlesSent: ['bundle that was sent', 'bundles that were sent'], bundlesReceived: ['bundle that was taken in', 'bundles that were taken in'],
   confirmedMinutes: ['set of confirmed minutes', 'sets of confirmed minutes'],
 };
 

@@ -4,6 +4,7 @@ import { attendance } from '../attendance.ts';
 import { bodies, bodyParents } from '../bodies.ts';
 import { budgetHeadings, budgetLines, contributions, transactionRow, transactionsMeta, virements, yearRow, yearsMeta } from '../budget/records.ts';
 import { agendaItemRow, agendaItemsMeta, meetingRow, meetingsMeta } from '../meetings.ts';
+import { declarations } from '../declarations.ts';
 import { corrections, decisions, minuteRow, minutesMeta, votes } from '../minutes.ts';
 import { organisationAliases, organisations } from '../organisations.ts';
 import { people } from '../people.ts';
@@ -69,6 +70,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   minutes: table({ row: minuteRow, meta: minutesMeta }, { label: ['minute', 'minutes'], titleFields: ['heading', 'number'], rich: ['body'], unique: [['agendaItemId']] }),
   decisions: table(decisions, { label: ['decision', 'decisions'], titleFields: ['text'], listOf: 'minuteId' }),
   votes: table(votes, { label: ['vote', 'votes'], titleFields: ['vote'], unique: [['decisionId', 'personId']] }),
+  declarations: table(declarations, { label: ['declaration of interest', 'declarations of interest'], titleFields: ['kind', 'nature'], unique: [['agendaItemId', 'personId']] }),
   corrections: table(corrections, { label: ['correction', 'corrections'], titleFields: ['text'] }),
   actions: table({ row: actionRow, meta: actionsMeta }, {
     label: ['action', 'actions'], titleFields: ['number', 'text'], together: [['status', 'closedOn'], ['meetingId', 'minuteId']], numbered: 'number',
