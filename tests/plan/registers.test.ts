@@ -10,6 +10,7 @@ import { REGISTERS } from '../../shared/registers.ts';
 import { bandOf, trendOf } from '../../shared/risks.ts';
 import { openApp, type TestApp } from '../fixtures/caller.ts';
 import { testFolder } from '../fixtures/files.ts';
+import { undoExcept } from './undo.ts';
 
 const root = testFolder('registers');
 let app: TestApp;
@@ -75,12 +76,7 @@ describe('recommendations', () => {
           case 'tick': case 'untick': if (target !== undefined) await app.raw('recommendationActions.update', { id: target.id, version: target.version, set: { doneOn: now.do === 'tick' ? '2026-10-01' : null } }); break;
           case 'close': case 'open': await app.raw('recommendations.update', { id, version: one.version, set: { closedOn: now.do === 'close' ? '2026-10-02' : null } }); break;
           case 'delete': if (target !== undefined) await app.raw('recommendationActions.delete', { id: target.id, version: target.version }); break;
-          case 'undo': {
-            // Undoing the making of the recommendation itself would leave nothing to look at.
-            const { undo } = await app.call('history.state', {});
-            if (undo !== null && undo.operation !== 'recommendations.create') await app.raw('history.undo', {});
-            break;
-          }
+          case 'undo': await undoExcept(app, 'recommendations.create'); break;
         }
         const [found] = await app.call('recommendations.followed', {});
         expect(found!.closedOn !== null && found!.actions.some((action) => action.doneOn === null)).toBe(false);
