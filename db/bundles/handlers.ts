@@ -116,13 +116,17 @@ export const bundleHandlers = {
   'bundles.import': async ({ db, place, keeping, write, progress, cancelled }, { opened, from, passphrase, decisions, otherwise }) => {
     const incoming = opened === undefined ? await readIncoming(db, resolve(place(from!)), passphrase) : held(opened);
     const { bundle } = incoming;
-    // Once before the backup, so that what is refused costs nothing, and once inside the transaction, when nothing can change any more.
-    const first = look(db, incoming);
-    workOf(first.plan, bundle, decisions, otherwise, first.here);
+    // Before the backup, so that what is refused costs nothing; and again inside the transaction if anything was written meanwhile.
+    const lastStep = (reader: Reader) => reader.oneSql<{ id: number | null }>('SELECT max(id) AS id FROM steps WHERE id IS NOT (SELECT step FROM currentStep)')!.id;
+    const decide = (reader: Reader) => {
+      const looked = look(reader, incoming);
+      return { looked, work: workOf(looked.plan, bundle, decisions, otherwise, looked.here) };
+    };
+    const before = lastStep(db);
+    const first = decide(db);
     const backup = await keeping.make('before import', { progress, cancelled });
     return write((context) => {
-      const looked = look(context.db, incoming);
-      const work = workOf(looked.plan, bundle, decisions, otherwise, looked.here);
+      const { looked, work } = lastStep(context.db) === before ? first : decide(context.db);
       ensureIdentity(context);
       const partnerId = incoming.form ? looked.partner!.id : remember(context, bundle, looked.partner, looked.seal.key);
       const done = apply(context, work, { progress, cancelled });

@@ -9,6 +9,7 @@ const inMeetings = (meetings: string): Wheres => {
   return {
     agendaItems: within, attendance: within, minutes: within, corrections: within,
     decisions: `minuteId IN (SELECT id FROM minutes WHERE ${within})`,
+    declarations: `agendaItemId IN (SELECT id FROM agendaItems WHERE ${within})`,
     votes: `decisionId IN (SELECT d.id FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId WHERE m.${within})`,
   };
 };

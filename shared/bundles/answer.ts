@@ -22,4 +22,3 @@ export const answer = z.strictObject({
   name: line(100),
   values: z.array(z.strictObject({ table: z.enum(Object.keys(FORM_FIELDS) as [string, ...string[]]), id, field: z.string().max(60), value: z.string().max(20_000) })).max(20_000),
 });
-export type Answer = z.output<typeof answer>;
