@@ -3,6 +3,7 @@ import type { Attendance } from '../shared/attendance.ts';
 import type { Board, Desk } from '../shared/board.ts';
 import type { Body, BodyParent } from '../shared/bodies.ts';
 import type { BudgetHeading, BudgetLine, Contribution, FinancialYear, ImportRule, Transaction, Virement } from '../shared/budget/records.ts';
+import type { Declaration } from '../shared/declarations.ts';
 import type { AgendaItem, Meeting } from '../shared/meetings.ts';
 import type { Correction, Decision, Minute, Vote } from '../shared/minutes.ts';
 import type { Organisation, OrganisationAlias } from '../shared/organisations.ts';
@@ -64,6 +65,7 @@ export interface Tables {
   minutes: Stored<Minute>;
   decisions: Stored<Decision>;
   votes: Stored<Vote>;
+  declarations: Stored<Declaration>;
   corrections: Stored<Correction>;
   actions: Stored<Action>;
   actionDates: ActionRevision;

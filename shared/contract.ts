@@ -8,6 +8,7 @@ import { bodies, bodyParents } from './bodies.ts';
 import { challenges } from './challenges.ts';
 import { budget, budgetImport, budgetPapers } from './budget.ts';
 import { bundles } from './bundles.ts';
+import { declarations } from './declarations.ts';
 import { agendaItems, meetings } from './meetings.ts';
 import { corrections, decisions, minutes, votes } from './minutes.ts';
 import type { Operation } from './operation.ts';
@@ -44,7 +45,7 @@ export const operations = union(
   organisations.operations, organisationAliases.operations, renaming, people.operations,
   bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register, registerChanges,
   meetings, agendaItems, attendance.operations, room, attendanceFigures, quorum,
-  minutes, decisions.operations, votes.operations, corrections.operations, actions, actionOwners.operations, actionProgress.operations, packs,
+  minutes, decisions.operations, votes.operations, declarations.operations, corrections.operations, actions, actionOwners.operations, actionProgress.operations, packs,
   plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork,
   challenges, risks, recommendations.operations, recommendationActions.operations, recommendationLog, registerPapers, training, budget, budgetImport, budgetPapers,
   bundles,

@@ -2,6 +2,7 @@ import { crudHandlers } from '../crud.ts';
 import type { Some } from '../handlers.ts';
 import { meetingRecords } from '../meetings/records.ts';
 import { correctionRecords } from './corrections.ts';
+import { declarationRecords } from './declarations.ts';
 import { decisionRecords, voteRecords } from './decisions.ts';
 import { numbersOf } from './numbers.ts';
 import { readPreflight } from './preflight.ts';
@@ -11,6 +12,7 @@ export const minuteHandlers = {
   ...crudHandlers('minutes', minuteRecords),
   ...crudHandlers('decisions', decisionRecords),
   ...crudHandlers('votes', voteRecords),
+  ...crudHandlers('declarations', declarationRecords),
   ...crudHandlers('corrections', correctionRecords),
   ...({
     'minutes.numbers': ({ db }, { meetingId }) => numbersOf(db, meetingRecords.get(db, meetingId)),

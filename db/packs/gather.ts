@@ -5,6 +5,7 @@ import { actionRecords } from '../actions/records.ts';
 import { readBoard } from '../board/handlers.ts';
 import { bodyRecords } from '../bodies/handlers.ts';
 import { itemRecords, meetingRecords } from '../meetings/records.ts';
+import { declarationRecords } from '../minutes/declarations.ts';
 import { decisionRecords, voteRecords } from '../minutes/decisions.ts';
 import { numbersOf } from '../minutes/numbers.ts';
 import { minuteRecords } from '../minutes/records.ts';
@@ -20,9 +21,11 @@ export function gatherMinutes(db: Reader, meetingId: string): MinutesData {
     ({ id, class: seatClass, role, organisationId, holderIds: holders.map((holder) => holder.id) }));
   const attendance = marksOf(db, meetingId);
   const votes = voteRecords.list(db, { meetingId });
+  const declarations = declarationRecords.list(db, { meetingId });
   const actions = actionRecords.list(db, { meetingId });
   const people = peopleOf(db, [
     ...seats.flatMap((seat) => seat.holderIds), ...attendance.map((mark) => mark.personId), ...votes.map((vote) => vote.personId),
+    ...declarations.map((one) => one.personId),
     ...actions.flatMap((action) => action.leadPersonId ?? []),
   ]);
   return {
@@ -31,7 +34,7 @@ export function gatherMinutes(db: Reader, meetingId: string): MinutesData {
     items: itemRecords.list(db, { meetingId }).map((item) => ({ ...item, number: numbers.get(item.id) ?? null })),
     minutes: minuteRecords.list(db, { meetingId }),
     decisions: decisionRecords.list(db, { meetingId }),
-    votes, people, seats, attendance, actions,
+    votes, declarations, people, seats, attendance, actions,
     organisations: organisationsOf(db, meeting.date, [
       ...people.flatMap((person) => person.organisationId ?? []), ...seats.flatMap((seat) => seat.organisationId ?? []),
       ...actions.flatMap((action) => action.leadOrganisationId ?? []),

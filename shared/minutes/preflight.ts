@@ -38,7 +38,7 @@ export function preflight(facts: PreflightFacts): PreflightProblem[] {
         ...aboutNumber(item, facts),
         ...aboutOutcome(item, minute, facts.minutes),
         ...(minute === undefined ? [] : [...aboutVotes(minute, facts.minutes, about), ...aboutActions(minute, facts.minutes, about)]),
-      ].map((text) => ({ text: `${labelOf(item, minute)}: ${text}`, agendaItemId: item.id }));
+      ].map((text) => ({ text: `${labelOf(item, minute)} – ${text}`, agendaItemId: item.id }));
     }),
   ];
 }
@@ -94,15 +94,19 @@ function aboutPeople({ attendance, people, seats }: MinutesData): People {
   };
 }
 
-function aboutVotes(minute: Minute, { decisions, votes }: MinutesData, { voters, nameOf }: People): string[] {
+function aboutVotes(minute: Minute, { decisions, votes, declarations }: MinutesData, { voters, nameOf }: People): string[] {
   // With nobody marked there is nothing to compare with, and that has been said already.
   if (voters.size === 0) return [];
   return decisions.filter((one) => one.minuteId === minute.id).flatMap((decision) => {
+    // Whoever left the room for the item could not vote on it.
+    const present = [...voters].filter((id) => !declarations.some((one) => one.agendaItemId === minute.agendaItemId && one.personId === id && one.leftRoom)).length;
     const total = (decision.votesFor ?? 0) + (decision.votesAgainst ?? 0) + (decision.votesAbstained ?? 0);
     const named = votes.filter((vote) => vote.decisionId === decision.id);
+    const away = named.filter((vote) => declarations.some((one) => one.agendaItemId === minute.agendaItemId && one.personId === vote.personId && one.leftRoom)).map((vote) => nameOf(vote.personId));
     const absent = named.filter((vote) => !voters.has(vote.personId)).map((vote) => nameOf(vote.personId));
     return [
-      ...(total > voters.size ? [`${total} votes are counted on “${short(decision.text)}”, but only ${voters.size} ${voters.size === 1 ? 'member was' : 'members were'} present.`] : []),
+      ...(total > present ? [`${total} ${total === 1 ? 'vote is' : 'votes are'} counted on “${short(decision.text)}”, but only ${present} ${present === 1 ? 'member was' : 'members were'} present.`] : []),
+      ...away.map((name) => `a vote of ${name} is recorded on “${short(decision.text)}”, who declared an interest and left the room.`),
       ...absent.map((name) => `a vote of ${name} is recorded on “${short(decision.text)}”, who is not marked as a member present.`),
     ];
   });

@@ -1,6 +1,7 @@
 import type { Action } from '../actions.ts';
 import type { Attendance } from '../attendance.ts';
 import type { Body } from '../bodies.ts';
+import type { Declaration } from '../declarations.ts';
 import type { AgendaItem, Meeting } from '../meetings.ts';
 import type { Decision, Minute, Vote } from '../minutes.ts';
 import type { Person } from '../people.ts';
@@ -16,6 +17,7 @@ export interface MinutesData {
   minutes: Pick<Minute, 'id' | 'agendaItemId' | 'heading' | 'body' | 'outcome' | 'outcomeText'>[];
   decisions: Pick<Decision, 'id' | 'minuteId' | 'parentId' | 'text' | 'votesFor' | 'votesAgainst' | 'votesAbstained'>[];
   votes: Pick<Vote, 'decisionId' | 'personId' | 'vote'>[];
+  declarations: Pick<Declaration, 'agendaItemId' | 'personId' | 'kind' | 'nature' | 'leftRoom'>[];
   people: MinutesPerson[];
   organisations: MinutesOrganisation[];
   /** The seats of the body on the day, in the order of the register. */

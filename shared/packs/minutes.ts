@@ -1,12 +1,13 @@
 import { formatDayMonthYear, formatLongDate, formatTimeRange } from '../dates.ts';
 import { isConfirmed } from '../meetings.ts';
+import { declarationSentence } from '../declarations.ts';
 import { plainText } from '../rich-text.ts';
 import { actionTable } from './action-table.ts';
 import { cleanDocument } from './clean.ts';
 import { earlierCorrections, earlierMinutes, ownConfirmation } from './confirmation.ts';
 import type { Block, DocumentModel } from './document.ts';
 import type { MinutesData, MinutesItem, MinutesOptions } from './minutes-data.ts';
-import { namesOf } from './names.ts';
+import { namesOf, type Names } from './names.ts';
 import { outcomeBlocks } from './outcome.ts';
 import { isPrivate, withoutPrivate } from './publishable.ts';
 import { voteNotes } from './resolutions.ts';
@@ -41,7 +42,7 @@ export function minutesDocument(all: MinutesData, options: MinutesOptions): Docu
       ...attendanceBlocks(there, places.apologies === null),
       ...minuted.flatMap((item, index) => [
         ...partHeading(item, minuted[index - 1]),
-        ...itemBlocks(item, data, there, places, (minute, decisions) => outcomeBlocks(minute, decisions, data.body.kind, votes)),
+        ...itemBlocks(item, data, names, there, places, (minute, decisions) => outcomeBlocks(minute, decisions, data.body.kind, votes)),
       ]),
       ...(places.earlier === null ? leftOver(earlierMinutes(data)) : []),
       ...ownConfirmation(data),
@@ -108,13 +109,15 @@ function partHeading(item: MinutesItem, before: MinutesItem | undefined): Block[
 }
 
 function itemBlocks(
-  item: MinutesItem, data: MinutesData, there: WhoWasThere, places: Places, outcome: (minute: Minute, decisions: MinutesData['decisions']) => Block[],
+  item: MinutesItem, data: MinutesData, names: Names, there: WhoWasThere, places: Places, outcome: (minute: Minute, decisions: MinutesData['decisions']) => Block[],
 ): Block[] {
   const minute = minuteOf(item, data);
   const typed = minute === undefined ? '' : plainText(minute.body);
   const text = [
     ...(item.id === places.apologies ? apologyBlocks(there, typed) : []),
     ...(item.id === places.earlier && !/confirmed|correct record/i.test(`${typed} ${minute?.outcomeText ?? ''}`) ? earlierMinutes(data) : []),
+    ...data.declarations.filter((one) => one.agendaItemId === item.id).map((one): Block =>
+      ({ kind: 'paragraph', number: null, runs: plain(capital(declarationSentence(names.inSentence(one.personId), one))) })),
     ...(minute === undefined ? [] : richBlocks(minute.body)),
     ...(item.id === places.earlier && /confirmed|correct record/i.test(`${typed} ${minute?.outcomeText ?? ''}`) ? earlierCorrections(data) : []),
     ...(minute === undefined ? [] : outcome(minute, data.decisions.filter((decision) => decision.minuteId === minute.id))),

@@ -16,12 +16,14 @@ export function withoutPrivate(data: MinutesData): MinutesData {
   const decisionIds = new Set(decisions.map((decision) => decision.id));
   const votes = data.votes.filter((vote) => decisionIds.has(vote.decisionId));
   const actions = data.actions.filter((action) => action.minuteId === null || minuteIds.has(action.minuteId));
+  const declarations = data.declarations.filter((one) => itemIds.has(one.agendaItemId));
   const named = new Set([
+    ...declarations.map((one) => one.personId),
     ...data.attendance.map((mark) => mark.personId), ...data.seats.flatMap((seat) => seat.holderIds),
     ...votes.map((vote) => vote.personId), ...actions.flatMap((action) => action.leadPersonId ?? []),
   ]);
   return {
-    ...data, items, minutes, decisions, votes, actions, people: data.people.filter((person) => named.has(person.id)),
+    ...data, items, minutes, decisions, votes, actions, declarations, people: data.people.filter((person) => named.has(person.id)),
     confirmedHere: data.confirmedHere.map(publicCorrections),
     correctedHere: data.correctedHere.map(publicCorrections).filter(isNotEmpty),
     correctedLater: data.correctedLater.map(publicCorrections).filter(isNotEmpty),

@@ -59,6 +59,7 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
     position: 'INTEGER',
   },
   votes: { id: 'TEXT', version: 'INTEGER', decisionId: 'TEXT', personId: 'TEXT', vote: 'TEXT' },
+  declarations: { id: 'TEXT', version: 'INTEGER', agendaItemId: 'TEXT', personId: 'TEXT', kind: 'TEXT', nature: 'TEXT?', leftRoom: 'INTEGER' },
   corrections: { id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', atMeetingId: 'TEXT', minuteId: 'TEXT?', text: 'TEXT' },
   actions: {
     id: 'TEXT', version: 'INTEGER', number: 'INTEGER', bodyId: 'TEXT', meetingId: 'TEXT?', minuteId: 'TEXT?', text: 'TEXT', leadPersonId: 'TEXT?',

@@ -42,6 +42,6 @@ export const meetingData = (more: Partial<MinutesData> = {}, meeting: Partial<Mi
     date: '2021-01-13', kind: 'ordinary', startsAt: '18:00', actualStart: '18:00', actualEnd: '19:27', place: 'in person', venue: null,
     minutesState: 'draft', confirmedOn: null, ...meeting,
   },
-  items: [], minutes: [], decisions: [], votes: [], people: [], organisations: [], seats: [], attendance: [], actions: [],
+  items: [], minutes: [], decisions: [], votes: [], declarations: [], people: [], organisations: [], seats: [], attendance: [], actions: [],
   confirmedHere: [], correctedHere: [], correctedLater: [], ...more,
 });

@@ -10,7 +10,7 @@ export type DocumentFrame = Omit<MinutesData, 'items' | 'minutes' | 'decisions' 
 /** Minutes of other meetings that corrections refer to, by id: their number and whether they are of private business. */
 export type OtherMinutes = ReadonlyMap<string, { number: string | null; private: boolean }>;
 
-type Source = Pick<MeetingData, 'boardName' | 'body' | 'meeting' | 'siblings' | 'items' | 'minutes' | 'numbers' | 'room' | 'seats' | 'people' | 'organisations' | 'corrections' | 'correctionsMade'>;
+type Source = Pick<MeetingData, 'boardName' | 'body' | 'meeting' | 'siblings' | 'items' | 'minutes' | 'numbers' | 'room' | 'seats' | 'people' | 'organisations' | 'declarations' | 'corrections' | 'correctionsMade'>;
 
 /** The page on screen is made by the same functions as the document, from the same data, so that the two cannot disagree. */
 export function documentFrame(data: Source, others: OtherMinutes): DocumentFrame {
@@ -18,6 +18,7 @@ export function documentFrame(data: Source, others: OtherMinutes): DocumentFrame
     board: { name: data.boardName },
     body: data.body,
     meeting: data.meeting,
+    declarations: [...data.declarations],
     people: peopleOf(data),
     organisations: organisationsOf(data),
     seats: data.seats.map((seat) => ({ id: seat.id, class: seat.class, role: seat.role, organisationId: seat.organisationId, holderIds: seat.holders.map((holder) => holder.id) })),

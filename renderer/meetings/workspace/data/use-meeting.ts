@@ -4,6 +4,7 @@ import type { RoomPerson } from '../../../../shared/attendance.ts';
 import type { Body } from '../../../../shared/bodies.ts';
 import type { Output } from '../../../../shared/contract.ts';
 import { isConfirmed, type AgendaItem, type Meeting } from '../../../../shared/meetings.ts';
+import type { Declaration } from '../../../../shared/declarations.ts';
 import type { Correction, Decision, Minute, Vote } from '../../../../shared/minutes.ts';
 import type { Organisation } from '../../../../shared/organisations.ts';
 import type { Person } from '../../../../shared/people.ts';
@@ -31,6 +32,7 @@ export interface MeetingData {
   decisions: ReadonlyMap<string, readonly Decision[]>;
   actions: ReadonlyMap<string, readonly Action[]>;
   votes: readonly Vote[];
+  declarations: readonly Declaration[];
   room: readonly RoomPerson[];
   vacancies: Room['vacancies'];
   seats: readonly RegisterSeat[];
@@ -55,6 +57,7 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
   const minutes = useQuery('minutes.list', { meetingId });
   const decisions = useQuery('decisions.list', { meetingId });
   const votes = useQuery('votes.list', { meetingId });
+  const declarations = useQuery('declarations.list', { meetingId });
   const actions = useQuery('actions.list', { meetingId });
   const room = useQuery('attendance.room', { meetingId });
   const people = useQuery('people.list', {});
@@ -69,6 +72,7 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
     decisions: useStableRows(decisions.data),
     actions: useStableRows(actions.data),
     votes: useStableRows(votes.data),
+    declarations: useStableRows(declarations.data),
     people: useStableRows(people.data),
     organisations: useStableRows(organisations.data),
     corrections: useStableRows(corrections.data),
@@ -82,19 +86,19 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
   const vacancies = room.data?.vacancies;
   const seats = register.data?.seats;
 
-  const all = [board, meeting, body, siblings, register, items, numbers, minutes, decisions, votes, actions, room, people, organisations, corrections, made];
+  const all = [board, meeting, body, siblings, register, items, numbers, minutes, decisions, votes, declarations, actions, room, people, organisations, corrections, made];
   const ready = all.every((answer) => answer.data !== undefined);
   const data = useMemo((): MeetingData | null => {
     if (!ready) return null;
     return {
       boardName: board.data!.board?.name ?? '', today: board.data!.today,
       meeting: meeting.data!, body: body.data!, siblings: rows.siblings, items: rows.items, numbers: numbersByItem, minutes: minutesByItem,
-      decisions: decisionsByMinute, actions: actionsByMinute, votes: rows.votes, room: roomPeople!, vacancies: vacancies!, seats: seats!,
+      decisions: decisionsByMinute, actions: actionsByMinute, votes: rows.votes, declarations: rows.declarations, room: roomPeople!, vacancies: vacancies!, seats: seats!,
       people: rows.people, organisations: rows.organisations, corrections: rows.corrections, correctionsMade: rows.made,
       closed: isConfirmed(meeting.data!.minutesState) || meeting.data!.status === 'cancelled',
     };
   }, [ready, board.data, meeting.data, body.data, rows.siblings, rows.items, numbersByItem, minutesByItem, decisionsByMinute, actionsByMinute,
-    rows.votes, roomPeople, vacancies, seats, rows.people, rows.organisations, rows.corrections, rows.made]);
+    rows.votes, rows.declarations, roomPeople, vacancies, seats, rows.people, rows.organisations, rows.corrections, rows.made]);
   return { data, problem: all.find((answer) => answer.error !== undefined && answer.data === undefined)?.error };
 }
 const byMinute = (row: { minuteId: string | null }): string | null => row.minuteId;

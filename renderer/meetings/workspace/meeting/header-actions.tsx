@@ -24,6 +24,7 @@ export function HeaderActions({ data, live }: { data: MeetingData; live: boolean
   const confirmed = isConfirmed(meeting.minutesState);
   const entries: MenuEntry[] = [
     ...(confirmed ? [] : [{ id: 'details', label: 'Edit details', run: () => open('meeting') }]),
+    { id: 'declarations', label: 'Declarations of interest', run: () => open('declarations') },
     ...(closed ? [] : [
       { id: 'preflight', label: 'Check the minutes', run: () => open('preflight') },
       { id: 'circulate', label: meeting.minutesState === 'circulated' ? 'Circulate again' : 'Circulate draft', run: () => void sendRound() },
