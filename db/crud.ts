@@ -4,6 +4,7 @@ import { Refusal } from '../shared/result.ts';
 import type { Reading, Writing } from './handlers.ts';
 import type { Reader } from './query.ts';
 import { refuseIfMissing, refuseIfUsed } from './references.ts';
+import { deleteFrom, insertInto, selectMany, selectOne, updateSet } from './statements.ts';
 
 type Row = Record<string, unknown> & { id: string; version: number };
 export interface Rules<R> {
@@ -44,10 +45,11 @@ export function records<R>(meta: Table, rules: Rules<R> = {}): Records<R> {
   const { table, noun, defaults } = meta;
   const { yesNo, json } = kindsOf(meta.fields);
   const columns = ['id', 'version', ...Object.keys(meta.fields.shape), ...rules.extra ?? []];
-  const select = `SELECT ${columns.join(', ')} FROM ${table}`;
-  const selectOne = `${select} WHERE id = ?`;
-  const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  const one = selectOne(table, columns);
+  const insert = insertInto(table, columns);
+  const remove = deleteFrom(table);
   const lists = new Map<string, string>();
+  const updates = new Map<string, string>();
 
   const fromStored = (row: Row): R => {
     for (const name of yesNo) row[name] = row[name] === 1;
@@ -58,8 +60,15 @@ export function records<R>(meta: Table, rules: Rules<R> = {}): Records<R> {
     typeof value === 'boolean' ? Number(value) : json.includes(name) && value !== null ? JSON.stringify(value) : value ?? null;
   const plain = yesNo.length === 0 && json.length === 0;
 
+  const updateOf = (names: string[]): string => {
+    const key = names.join();
+    const text = updates.get(key) ?? updateSet(table, names);
+    updates.set(key, text);
+    return text;
+  };
+
   const find = (db: Reader, id: string): R | undefined => {
-    const row = db.oneSql<Row>(selectOne, [id]);
+    const row = db.oneSql<Row>(one, [id]);
     return row === undefined ? undefined : fromStored(row);
   };
   const get = (db: Reader, id: string): R => {
@@ -84,8 +93,7 @@ export function records<R>(meta: Table, rules: Rules<R> = {}): Records<R> {
       const key = given.join();
       let text = lists.get(key);
       if (text === undefined) {
-        const where = given.map((name) => rules.filters?.[name] ?? `${name} = ?`);
-        text = `${select}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''} ORDER BY ${rules.orderBy ?? 'id'}`;
+        text = selectMany(table, columns, given.map((name) => rules.filters?.[name] ?? `${name} = ?`), rules.orderBy ?? 'id');
         lists.set(key, text);
       }
       const rows = db.allSql<Row>(text, given.map((name) => filter[name]));
@@ -110,16 +118,14 @@ export function records<R>(meta: Table, rules: Rules<R> = {}): Records<R> {
       refuseIfReversed(after);
       refuseIfMissing(context.db, table, after, changes.map(([name]) => name));
       rules.check?.(context, after, before);
-      context.db.runSql(
-        `UPDATE ${table} SET ${changes.map(([name]) => `${name} = ?`).join(', ')}, version = version + 1 WHERE id = ?`,
-        [...changes.map(([name, value]) => toStored(name, value)), id]);
+      context.db.runSql(updateOf(changes.map(([name]) => name)), [...changes.map(([name, value]) => toStored(name, value)), id]);
       return get(context.db, id);
     },
     remove: (context, { id, version }) => {
       const row = getFresh(context, id, version, null);
       rules.beforeDelete?.(context, row);
       refuseIfUsed(context.db, table, noun, id);
-      context.db.runSql(`DELETE FROM ${table} WHERE id = ?`, [id]);
+      context.db.runSql(remove, [id]);
       return { id };
     },
   };

@@ -2,15 +2,15 @@ import { type Board, type Desk } from '../../shared/board.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Some, Writing } from '../handlers.ts';
 import { beginStep, deskOfStep, endStep, historyList, redoable, takeBack, undoable } from '../history.ts';
-import type { Reader } from '../query.ts';
+import { sql, type Reader } from '../query.ts';
 import type { StepRow } from '../schema.ts';
 
 /** The board of the file; null in a file that is still empty. */
 export function readBoard(db: Reader): Board | null {
-  const row = db.oneSql<Omit<Board, 'sample'> & { sample: number }>('SELECT version, name, kind, area, sample FROM board');
+  const row = db.one(sql.selectFrom('board').select(['version', 'name', 'kind', 'area', 'sample']));
   return row === undefined ? null : { ...row, sample: row.sample === 1 };
 }
-const readDesk = (db: Reader): Desk | null => db.oneSql<Desk>('SELECT name, initials, role FROM desk') ?? null;
+const readDesk = (db: Reader): Desk | null => db.one(sql.selectFrom('desk').select(['name', 'initials', 'role'])) ?? null;
 
 export function createBoard(context: Writing, values: Omit<Board, 'version'>): Board {
   if (readBoard(context.db) !== null) throw new Refusal('conflict', 'This file already holds a board. Make another file for another board.');
@@ -52,7 +52,7 @@ export const boardHandlers = {
     if (board === null) throw new Refusal('not_found', 'This file holds no board yet. Create one first.');
     if (board.version !== version) throw new Refusal('stale', 'The board’s details have been changed since you opened them.', { details: { current: board, yours: set } });
     const after = { ...board, ...set };
-    context.db.runSql('UPDATE board SET name = ?, kind = ?, area = ?, version = version + 1', [after.name, after.kind, after.area]);
+    context.db.run(sql.updateTable('board').set({ name: after.name, kind: after.kind, area: after.area, version: version + 1 }));
     return readBoard(context.db)!;
   },
   'desk.set': setDesk,
@@ -75,7 +75,7 @@ export const boardHandlers = {
     return { redone: reverse(context, step, 'redo', target) };
   },
   'drafts.get': ({ db }, { key }) => {
-    const row = db.oneSql<{ value: string }>('SELECT value FROM drafts WHERE key = ?', [key]);
+    const row = db.one(sql.selectFrom('drafts').select('value').where('key', '=', key));
     return { value: row === undefined ? null : JSON.parse(row.value) as unknown };
   },
   'drafts.save': ({ db, now }, { key, value }) => {
@@ -83,7 +83,7 @@ export const boardHandlers = {
     return {};
   },
   'drafts.discard': ({ db }, { key }) => {
-    db.runSql('DELETE FROM drafts WHERE key = ?', [key]);
+    db.run(sql.deleteFrom('drafts').where('key', '=', key));
     return {};
   },
 } satisfies Partial<Some<'board.get' | 'board.create' | 'board.update' | 'desk.set' | 'history.list' | 'history.state' | 'history.undo' | 'history.redo'
