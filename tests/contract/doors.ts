@@ -84,7 +84,7 @@ export async function loopbackDoorOf(file: string): Promise<Door> {
   return {
     raw,
     fileFor: async (path) => {
-      const sent = await send(server.port, 'POST', `/upload?name=${basename(path)}`, { cookie, 'content-type': 'application/octet-stream', origin: `http://127.0.0.1:${server.port}` }, readFileSync(path, 'utf8'));
+      const sent = await send(server.port, 'POST', `/upload?name=${encodeURIComponent(basename(path))}`, { cookie, 'content-type': 'application/octet-stream', origin: `http://127.0.0.1:${server.port}` }, readFileSync(path));
       return valueOf<{ token: string }>(JSON.parse(sent.text) as Result<unknown>).token;
     },
     placeFor: async () => valueOf<{ token: string }>(await raw('door.saveAs', { name: 'minutes', type: 'docx' })).token,
@@ -92,7 +92,7 @@ export async function loopbackDoorOf(file: string): Promise<Door> {
     close: async () => { await server.close(); await board.close(); },
   };
 }
-function send(port: number, method: string, path: string, headers: Record<string, string>, body = ''): Promise<{ text: string; cookie: string }> {
+function send(port: number, method: string, path: string, headers: Record<string, string>, body: string | Buffer = ''): Promise<{ text: string; cookie: string }> {
   return new Promise((done, failed) => {
     const sent = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
       const parts: Buffer[] = [];

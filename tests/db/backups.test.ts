@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LATEST } from '../../db/migrate.ts';
 import { openFile } from '../../db/open.ts';
 import { openApp, START, type TestApp } from '../fixtures/caller.ts';
@@ -14,12 +14,18 @@ let backups: string;
 let app: TestApp;
 let world: Spine;
 let run = 0;
-beforeEach(async () => {
+const template = join(folder, 'template.boardwright');
+beforeAll(async () => {
+  const first = openApp(template);
+  world = await buildSpine(first);
+  first.app.close();
+});
+beforeEach(() => {
   place = join(folder, String(++run));
   mkdirSync(place);
   backups = join(place, 'board backups');
-  app = openApp(join(place, 'board.boardwright'));
-  world = await buildSpine(app);
+  copyFileSync(template, join(place, 'board.boardwright'));
+  app = openApp(join(place, 'board.boardwright'), { firstId: 10_000 });
 });
 afterEach(() => {
   app.app.close();

@@ -1,6 +1,7 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openApp, type TestApp } from '../fixtures/caller.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openApp, START, type TestApp } from '../fixtures/caller.ts';
 import { bytesOf, dumpFile, recordOf, testFolder } from '../fixtures/files.ts';
 import { buildSpine, type Spine, written } from '../fixtures/world.ts';
 
@@ -8,9 +9,16 @@ const folder = testFolder('confirmed');
 let app: TestApp;
 let world: Spine;
 let run = 0;
-beforeEach(async () => {
-  app = openApp(join(folder, `${++run}.boardwright`));
-  world = await buildSpine(app);
+const template = join(folder, 'template.boardwright');
+beforeAll(async () => {
+  const first = openApp(template);
+  world = await buildSpine(first);
+  first.app.close();
+});
+beforeEach(() => {
+  const file = join(folder, `${++run}.boardwright`);
+  copyFileSync(template, file);
+  app = openApp(file, { start: START + 3_600_000, firstId: 10_000 });
 });
 afterEach(() => {
   expect(app.faults).toEqual([]);
@@ -34,6 +42,7 @@ describe('confirmed minutes', () => {
     ['the meeting itself, by deleting it', async () => ['meetings.delete', await rowNow('meetings', world.june.id)]],
     ['the state, by circulating again', async () => ['meetings.circulate', { ...await rowNow('meetings', world.june.id), on: '2026-12-01' }]],
     ['the state, by confirming again', async () => ['meetings.confirm', { ...await rowNow('meetings', world.june.id), atMeetingId: world.november.id, corrections: [] }]],
+    ['the declarations, by a new one', () => Promise.resolve(['declarations.create', { agendaItemId: world.strategy.id, personId: world.director.id, kind: 'pecuniary' }])],
     ['the agenda, by a new item', () => Promise.resolve(['agendaItems.create', { meetingId: world.june.id, title: 'Late' }])],
     ['the agenda, by a change to an item', async () => ['agendaItems.update', { ...await rowNow('agendaItems', world.strategy.id), set: { title: 'Other' } }]],
     ['the agenda, by making an item public', async () => ['agendaItems.update', { ...await rowNow('agendaItems', world.contract.id), set: { section: 'business', exempt: false, exemptParagraph: null } }]],

@@ -1,5 +1,6 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { historyTables } from '../../db/history-triggers.ts';
 import { openApp, START, type TestApp } from '../fixtures/caller.ts';
 import { dumpFile, dumpOf, lookInto, recordOf, testFolder } from '../fixtures/files.ts';
@@ -9,9 +10,16 @@ const folder = testFolder('history');
 let app: TestApp;
 let world: Spine;
 let run = 0;
-beforeEach(async () => {
-  app = openApp(join(folder, `${++run}.boardwright`));
-  world = await buildSpine(app);
+const template = join(folder, 'template.boardwright');
+beforeAll(async () => {
+  const first = openApp(template);
+  world = await buildSpine(first);
+  first.app.close();
+});
+beforeEach(() => {
+  const file = join(folder, `${++run}.boardwright`);
+  copyFileSync(template, file);
+  app = openApp(file, { start: START + 3_600_000, firstId: 10_000 });
 });
 afterEach(() => {
   expect(app.faults).toEqual([]);
