@@ -10,6 +10,9 @@ import { ORGANISATION_KINDS } from '../../shared/organisations.ts';
 import { RAG_COLOURS } from '../../shared/plan/scale.ts';
 import { SOURCE_KINDS } from '../../shared/recommendations.ts';
 import { SEAT_CLASSES } from '../../shared/seats.ts';
+import { chargeTerms } from '../../shared/training/charges.ts';
+import { BOOKING_STATUSES } from '../../shared/training/ladder.ts';
+import { EVENT_KINDS, MODES } from '../../shared/training/records.ts';
 import { assetPath } from '../assets.ts';
 
 /** How the sample board is written down: to be read and mended by people. `key` is how one part refers to another. */
@@ -90,6 +93,15 @@ const recommendations = z.array(z.strictObject({
   body: key, sourceKind: z.enum(SOURCE_KINDS), source: z.string(), sourceDate: isoDate, number: z.string(), text: z.string(), owner: key, due: isoDate,
   actions: z.array(z.strictObject({ text: z.string(), due: isoDate, done: isoDate.optional() })),
 }));
+const trainingEvent = z.strictObject({
+  date: isoDate, held: z.boolean(), kind: z.enum(EVENT_KINDS).default('course'), mode: z.enum(MODES).default('venue'), places: z.int(), halfDays: z.int(), venue: z.string().nullable().default(null), trainers: z.string().default(''),
+  /** People by organisation, and how the register was marked, in the same order. */
+  bookings: z.array(z.strictObject({ organisation: key, names: z.array(z.string()), marks: z.array(z.enum(BOOKING_STATUSES).exclude(['replaced'])) })),
+});
+const training = z.strictObject({
+  charges: z.strictObject({ name: z.string(), fromDate: isoDate, notes: z.string(), terms: chargeTerms }),
+  courses: z.array(z.strictObject({ title: z.string(), level: z.string(), refreshMonths: z.int().nullable(), aims: z.string(), events: z.array(trainingEvent) })),
+});
 const sample = z.strictObject({
   about: z.string(),
   asIfToday: isoDate,
@@ -103,6 +115,7 @@ const sample = z.strictObject({
   })),
   bodies: z.array(body),
   meetings: z.array(meeting),
+  training,
   budget,
   plan, challenges, risks, recommendations,
 });

@@ -10,6 +10,7 @@ import { addBudget } from './sample-budget.ts';
 import { removeSample } from './remove-sample.ts';
 import { readSample, type Sample } from './sample-file.ts';
 import { idOf, type Loading } from './sample-loading.ts';
+import { addTraining } from './sample-training.ts';
 import { addMeetings } from './sample-meetings.ts';
 import { addPlan } from './sample-plan.ts';
 
@@ -30,6 +31,7 @@ function loadSample(context: Writing): Board {
   addPeople(loading, sample);
   addBodies(loading, sample);
   addMeetings(loading, sample.meetings);
+  addTraining(loading, sample.training);
   addBudget(loading, sample.budget);
   addPlan(loading, sample);
   return board;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Year } from '../../shared/dates.ts';
 import { formatPounds } from '../../shared/money.ts';
 import { tenthsWords } from '../../shared/training/evaluation.ts';
-import { differenceWords } from '../../shared/training/papers.ts';
+import { differenceWords, monthWords } from '../../shared/training/papers.ts';
 import { REACH_RULE, type ReachLine } from '../../shared/training/reach.ts';
 import type { TrainingReport } from '../../shared/training.ts';
 import { useQuery } from '../cache.ts';
@@ -10,6 +10,7 @@ import { Checkbox, Select } from '../ui/field.tsx';
 import { EmptyState, ErrorNotice, Notice, Waiting } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
 import { Table, type Column } from '../ui/table.tsx';
+import { Compliance } from './compliance.tsx';
 import { percentWords } from './words.ts';
 
 const shown = (value: (row: ReachLine) => number | null) => (row: ReachLine) => (row.hidden ? null : value(row));
@@ -17,7 +18,7 @@ const column = (id: string, header: string, value: (row: ReachLine) => number | 
   id, header, align: 'number', value: shown(value), cell: (row) => (row.hidden ? <span className="soft">hidden</span> : percent ? percentWords(value(row)) : value(row)),
 });
 const columns: readonly Column<ReachLine>[] = [
-  { id: 'name', header: 'Name', value: (row) => row.name }, { id: 'within', header: 'Sector', value: (row) => row.within },
+  { id: 'name', header: 'Name', value: (row) => row.name, cell: (row) => (/^\d{4}-\d{2}$/.test(row.name) ? monthWords(row.name) : row.name) }, { id: 'within', header: 'Sector', value: (row) => row.within },
   column('booked', 'Booked', (row) => row.booked), column('attended', 'Attended', (row) => row.attended), column('part', 'In part', (row) => row.partAttended), column('noShows', 'No-shows', (row) => row.noShows),
   column('late', 'Cancelled late', (row) => row.late), column('percent', 'Attended', (row) => row.attendedPercent, true), column('noShowPercent', 'No-show rate', (row) => row.noShowPercent, true),
 ];
@@ -44,6 +45,7 @@ export function Reach({ year }: { year: Year }) {
         <details><summary>How this is counted</summary><ul>{REACH_RULE.map((line) => <li key={line}>{line}</li>)}</ul></details>
       </Section>
       <Satisfaction report={report} />
+      <Compliance />
     </div>
   );
 }

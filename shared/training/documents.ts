@@ -10,10 +10,14 @@ interface Issued {
   today: string;
 }
 
+/** Characters of a row that an upright page can hold side by side. */
+const MOST_UPRIGHT = 88;
+
 /** A paper as a document: its tables, and how they were counted. */
 export function paperDocument({ title, subtitle, tables, notes }: Paper, { board, today }: Issued): DocumentModel {
   return cleanDocument({
     title: `${title}, ${subtitle}`, author: board, date: today, language: 'en-GB', mark: null, footer: `${title}, ${subtitle}`,
+    landscape: tables.some(({ columns }) => columns.reduce((sum, one) => sum + one.characters, 0) > MOST_UPRIGHT),
     blocks: [
       { kind: 'heading', level: 1, number: null, text: title }, { kind: 'subtitle', text: subtitle, strong: true },
       ...tables.map((table): Block => (table.rows.length === 0 ? { kind: 'paragraph', number: null, runs: [{ text: `${table.caption}: none.` }] } : tableBlock(table))),

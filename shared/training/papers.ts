@@ -25,6 +25,8 @@ export interface Paper {
   notes: string[];
 }
 const column = (heading: string, kind: PaperColumn['kind'], characters: number): PaperColumn => ({ heading, kind, characters });
+/** "October 2026" for "2026-10". */
+export const monthWords = (month: string): string => formatLongDate(`${month}-01`).split(' ').slice(-2).join(' ');
 export const periodWords = (from: string, to: string): string => `${formatShortDate(from)} to ${formatShortDate(to)}`;
 
 /** The day or days of an event, or the words for them where they are not known. */
@@ -65,7 +67,7 @@ export function invoicePaper(charges: readonly ChargeRow[], { from, to }: { from
     tables: [
       { name: 'By organisation', caption: 'To be invoiced, by organisation', columns: [column('Organisation', 'text', 40), column('Charges', 'number', 10), column('Amount', 'money', 14)],
         rows: [...organisations.map((name) => [name, charges.filter((one) => one.organisation === name && one.pence > 0).length, total(name)]), ['Together', charges.filter((one) => one.pence > 0).length, charges.reduce((sum, one) => sum + one.pence, 0)]] },
-      { name: 'Charges', caption: 'Each charge', columns: [column('Organisation', 'text', 26), column('Event', 'text', 28), column('Date', 'date', 12), column('Name', 'text', 22), column('For', 'text', 26), column('Amount', 'money', 11)],
+      { name: 'Charges', caption: 'Each charge', columns: [column('Organisation', 'text', 26), column('Event', 'text', 28), column('Date', 'date', 14), column('Name', 'text', 22), column('For', 'text', 26), column('Amount', 'money', 11)],
         rows: charges.toSorted((a, b) => (a.organisation < b.organisation ? -1 : a.organisation > b.organisation ? 1 : 0))
           .map((one) => [one.organisation, one.title, one.date, one.name, one.waiver === '' ? one.words : `${one.words}. Waived: ${one.waiver}`, one.pence]) },
     ],
@@ -113,7 +115,7 @@ export function reportPaper(report: TrainingReport): Paper {
         rows: cancelled.map((one) => [one.title, one.cancelled, one.cancelReasons.join('; ')]) }]),
       reachTable('Sectors', 'Attendance by sector', 'Sector', reach.sectors, reach.total),
       reachTable('Agencies', 'Attendance by agency', 'Agency', reach.agencies, reach.total, true),
-      reachTable('Months', 'Attendance by month', 'Month', reach.months, reach.total),
+      reachTable('Months', 'Attendance by month', 'Month', reach.months.map((line) => ({ ...line, name: monthWords(line.name) })), reach.total),
     ],
     notes: [...statements, ...REACH_RULE, 'Satisfaction and confidence of fewer than five answers are not shown.'],
   };

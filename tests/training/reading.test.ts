@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { complianceLines } from '../../shared/training/compliance.ts';
 import { resultsOf, tenthsWords } from '../../shared/training/evaluation.ts';
 import { addMonths } from '../../shared/training/months.ts';
 import { readBookings, rowsOfText } from '../../shared/training/read-bookings.ts';
@@ -28,6 +29,12 @@ describe('a programme as reports print it', () => {
 it('points out where a report and its own list differ', () =>
   expect(differencesOf({ events: 56, cancelled: 5, attendances: 649, costPence: null, incomePence: 900 }, { events: 49, cancelled: 5, attendances: 0, costPence: 1, incomePence: 900 }))
     .toEqual([{ what: 'Events held', stated: 56, counted: 49, isMoney: false }, { what: 'Attendances', stated: 649, counted: 0, isMoney: false }]));
+
+it('sets each return beside the one before, and against its target', () => {
+  const row = (asAt: string, tenths: number, targetTenths: number | null = null) => ({ id: asAt, version: 1, organisationId: 'a', level: 'Level 2', asAt, tenths, targetTenths });
+  expect(complianceLines([row('2016-03-31', 875), row('2017-03-31', 942, 850)]).map((one) => [one.latest.tenths, one.changeTenths, one.isMet])).toEqual([[942, 67, true]]);
+  expect(complianceLines([row('2017-03-31', 800, 850)]).map((one) => [one.previous, one.changeTenths, one.isMet])).toEqual([[null, null, false]]);
+});
 
 describe('evaluation', () => {
   const answers = [
