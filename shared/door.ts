@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Input, Name, Output } from './contract.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -49,6 +48,3 @@ export interface PageDoor {
   call(name: string, input: unknown, id?: string): Promise<Result<unknown>>;
   onProgress(listener: (progress: Progress) => void): () => void;
 }
-
-/** The typed form of a call, over any door. */
-export type Call = <K extends Name>(name: K, input: Input<K>) => Promise<Result<Output<K>>>;
