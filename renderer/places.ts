@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { path: '/', label: 'Home', mark: 'H' },
   { path: '/meetings', label: 'Meetings', mark: 'M' },
   { path: '/actions', label: 'Actions', mark: 'A' },
+  { path: '/decisions', label: 'Decisions', mark: 'D' },
   { path: '/plan', label: 'Plan', mark: 'L', also: ['/challenges', '/risks', '/recommendations'] },
   { path: '/attendance', label: 'Attendance', mark: 'T' },
   { path: '/budget', label: 'Budget', mark: '£' },

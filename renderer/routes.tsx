@@ -23,6 +23,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: '/bodies', Screen: screen(async () => (await import('./bodies/bodies-screen.tsx')).BodiesScreen) },
   { path: '/bodies/:id', Screen: screen(async () => (await import('./people/register/register-screen.tsx')).BodyAddress) },
   { path: '/meetings/:id', Screen: screen(async () => (await import('./meetings/workspace/workspace-screen.tsx')).WorkspaceScreen) },
+  { path: '/decisions', Screen: screen(async () => (await import('./decisions/decisions-screen.tsx')).DecisionsScreen) },
   { path: '/budget', Screen: screen(async () => (await import('./budget/budget-screen.tsx')).BudgetScreen) },
   { path: '/attendance', Screen: screen(async () => (await import('./attendance/attendance-screen.tsx')).AttendanceScreen) },
   { path: '/plan', Screen: screen(async () => (await import('./plan/plan-screen.tsx')).PlanScreen) },

@@ -11,6 +11,7 @@ import { bundles } from './bundles.ts';
 import { declarations } from './declarations.ts';
 import { agendaItems, meetings } from './meetings.ts';
 import { corrections, decisions, minutes, votes } from './minutes.ts';
+import { minuteRegisters } from './minutes/register.ts';
 import type { Operation } from './operation.ts';
 import { organisationAliases, organisations, renaming } from './organisations.ts';
 import { packs } from './packs.ts';
@@ -45,7 +46,7 @@ export const operations = union(
   organisations.operations, organisationAliases.operations, renaming, people.operations,
   bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register, registerChanges,
   meetings, agendaItems, attendance.operations, room, attendanceFigures, quorum,
-  minutes, decisions.operations, votes.operations, declarations.operations, corrections.operations, actions, actionOwners.operations, actionProgress.operations, packs,
+  minutes, minuteRegisters, decisions.operations, votes.operations, declarations.operations, corrections.operations, actions, actionOwners.operations, actionProgress.operations, packs,
   plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork,
   challenges, risks, recommendations.operations, recommendationActions.operations, recommendationLog, registerPapers, training, budget, budgetImport, budgetPapers,
   bundles,

@@ -5,6 +5,7 @@ import { correctionRecords } from './corrections.ts';
 import { declarationRecords } from './declarations.ts';
 import { decisionRecords, voteRecords } from './decisions.ts';
 import { numbersOf } from './numbers.ts';
+import { exportMinuteRegister, readMinuteRegister } from './register.ts';
 import { readPreflight } from './preflight.ts';
 import { minuteRecords } from './records.ts';
 
@@ -16,7 +17,9 @@ export const minuteHandlers = {
   ...crudHandlers('corrections', correctionRecords),
   ...({
     'minutes.numbers': ({ db }, { meetingId }) => numbersOf(db, meetingRecords.get(db, meetingId)),
+    'minutes.register': ({ db }, asked) => readMinuteRegister(db, asked),
+    'minutes.exportRegister': exportMinuteRegister,
     'minutes.preflight': (context, { meetingId }) => readPreflight(context, meetingId),
     'minutes.saveText': (context, { id, version, body }) => minuteRecords.update(context, { id, version, set: { body } }),
-  } satisfies Some<'minutes.numbers' | 'minutes.preflight' | 'minutes.saveText'>),
+  } satisfies Some<'minutes.numbers' | 'minutes.register' | 'minutes.exportRegister' | 'minutes.preflight' | 'minutes.saveText'>),
 };

@@ -109,7 +109,7 @@ export function voteNotes(votes: MinutesData['votes'], names: Names): VoteNotes 
 const line = (label: string, people: readonly string[]): string =>
   `${label} (${people.length}): ${people.length === 0 ? 'none' : capital(joinWords(people))}.`;
 
-function countedVote({ votesFor, votesAgainst, votesAbstained }: Decision): string | null {
+export function countedVote({ votesFor, votesAgainst, votesAbstained }: Pick<Decision, 'votesFor' | 'votesAgainst' | 'votesAbstained'>): string | null {
   if (votesFor === null && votesAgainst === null && votesAbstained === null) return null;
   return `${votesFor ?? 0} for, ${votesAgainst ?? 0} against, ${votesAbstained ?? 0} abstained`;
 }
