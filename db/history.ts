@@ -3,7 +3,7 @@ import { Refusal } from '../shared/result.ts';
 import type { Reader, Writer } from './query.ts';
 import type { HistoryRow, StepRow } from './schema.ts';
 
-/** Typing without a pause longer than this is one step. */
+/** Typing goes on with the step before for this long from where that began: an undo takes back two minutes of work at most. */
 const TOGETHER_MS = 120_000;
 
 export interface NewStep {
