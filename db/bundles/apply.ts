@@ -11,10 +11,11 @@ export interface Watch {
 }
 /** How many records are written between two looks at whether the person wants to stop. */
 const BATCH = 500;
+/** Confirming a meeting’s minutes, or closing a year, closes what hangs on it: so these are written when the rest is there. */
+const CLOSERS = new Set(['meetings', 'financialYears']);
 
 /**
- * Writes what was decided, within the transaction of the caller: what goes first, then what changes, then what is new. Meetings come last of
- * their kind, because their confirming closes what hangs on them. Returns how much was written, and the records that got another number.
+ * Writes what was decided, within the transaction of the caller: what goes first, then what changes, then what is new. Returns how much was written, and the records that got another number.
  */
 export function apply({ db }: Writing, { inserts, updates, deletes }: Work, { progress, cancelled }: Watch): { written: number; renumbered: string[] } {
   db.runSql('PRAGMA defer_foreign_keys = ON');
@@ -30,24 +31,27 @@ export function apply({ db }: Writing, { inserts, updates, deletes }: Work, { pr
     db.runSql(`DELETE FROM ${table} WHERE id = ?`, [id]);
     count();
   }
-  const meetingsLast = <T extends { table: string }>(list: readonly T[]): T[] => [...list.filter(({ table }) => table !== 'meetings'), ...list.filter(({ table }) => table === 'meetings')];
   freeNumbers(updates);
-  for (const { table, id, set } of meetingsLast(updates)) {
+  for (const closing of [false, true]) {
+    for (const one of updates) if (CLOSERS.has(one.table) === closing) change(one);
+    for (const one of inserts) if (CLOSERS.has(one.table) === closing) insert(one);
+  }
+  refuseDangling(new Set([...inserts, ...updates, ...deletes].map(({ table }) => table)));
+  return { written, renumbered };
+
+  function change({ table, id, set }: Work['updates'][number]): void {
     const { toStored } = columns(table);
     const names = Object.keys(set);
     numbered(table, id, set);
     db.runSql(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')}, version = version + 1 WHERE id = ?`, [...names.map((name) => toStored(name, set[name])), id]);
     count();
   }
-  for (const { table, row } of meetingsLast(inserts)) {
+  function insert({ table, row }: Work['inserts'][number]): void {
     const { names, toStored } = columns(table);
     numbered(table, String(row['id']), row);
     db.runSql(`INSERT INTO ${table} (version, ${names.join(', ')}) VALUES (1, ${names.map(() => '?').join(', ')})`, names.map((name) => toStored(name, row[name])));
     count();
   }
-  refuseDangling(new Set([...inserts, ...updates, ...deletes].map(({ table }) => table)));
-  return { written, renumbered };
-
   /** Numbers that two records exchange are out of each other's way while they are written. */
   function freeNumbers(list: Work['updates']): void {
     list.forEach(({ table, id, set }, at) => {

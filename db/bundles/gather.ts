@@ -21,6 +21,12 @@ const EXEMPT: Readonly<Record<string, string>> = {
   votes: `decisionId IN (SELECT id FROM decisions WHERE minuteId IN (${ofExempt}))`,
   corrections: `minuteId IN (${ofExempt})`,
   actions: `minuteId IN (${ofExempt})`,
+  actionOwners: `actionId IN (SELECT id FROM actions WHERE minuteId IN (${ofExempt}))`,
+  actionProgress: `actionId IN (SELECT id FROM actions WHERE minuteId IN (${ofExempt}))`,
+  challenges: 'exempt = 1',
+  risks: 'exempt = 1',
+  recommendations: 'exempt = 1',
+  recommendationActions: 'recommendationId IN (SELECT id FROM recommendations WHERE exempt = 1)',
   planLinks: `decisionId IN (SELECT id FROM decisions WHERE minuteId IN (${ofExempt}))`,
 };
 
@@ -38,19 +44,23 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
     const id = String(row['id']);
     const rows = chosen.get(table)!;
     if (rows.has(id)) return;
+    const needs = referencesOf(db, table).filter(({ from, required }) => required || BUNDLE_TABLES[table]!.needs?.includes(from) === true);
+    // What hangs on something private is as private, whatever it is.
+    if (hidden.has(`${table}/${id}`) || needs.some(({ from, table: target }) => hidden.has(`${target}/${String(row[from])}`))) {
+      hidden.add(`${table}/${id}`);
+      left.exempt++;
+      return;
+    }
     rows.set(id, row);
-    for (const { from, table: target, required } of referencesOf(db, table)) {
+    for (const { from, table: target } of needs) {
       const other = row[from];
-      if (!required || typeof other !== 'string' || chosen.get(target)?.has(other) !== false) continue;
-      const found = hidden.has(`${target}/${other}`) ? undefined : readRow(db, target, other);
+      if (typeof other !== 'string' || chosen.get(target)?.has(other) !== false) continue;
+      const found = readRow(db, target, other);
       if (found !== undefined) add(target, found);
     }
   };
   for (const [table, where] of wheresOf(scope)) {
-    for (const row of readRows(db, table, where, scope.id)) {
-      if (hidden.has(`${table}/${String(row['id'])}`)) left.exempt++;
-      else add(table, row);
-    }
+    for (const row of readRows(db, table, where, scope.id)) add(table, row);
   }
   const tables: BundleTables = {};
   for (const [table, rows] of chosen) {

@@ -19,6 +19,8 @@ const inPlans = (actions: string): Wheres => {
 };
 const planActionsOf = (plans: string) => `SELECT a.id FROM planActions AS a JOIN planPriorities AS p ON p.id = a.priorityId WHERE p.planId IN (${plans})`;
 const itsPeople = 'SELECT id FROM people WHERE organisationId = ?1';
+const ofActions = (actions: string): Wheres => ({ actionOwners: `actionId IN (${actions})`, actionProgress: `actionId IN (${actions})` });
+const itsActions = `leadOrganisationId = ?1 OR leadPersonId IN (${itsPeople}) OR id IN (SELECT actionId FROM actionOwners WHERE organisationId = ?1 OR personId IN (${itsPeople}))`;
 const itsLeads = `SELECT actionId FROM planLeads WHERE organisationId = ?1 OR personId IN (${itsPeople})`;
 
 /** What belongs to each kind of part, table by table; `?1` is the id of the body, meeting … What these records cannot do without comes along. */
@@ -29,14 +31,17 @@ const WHERES: Readonly<Record<Exclude<Scope['kind'], 'board'>, Wheres>> = {
     people: 'id IN (SELECT leadPersonId FROM actions WHERE bodyId = ?1)',
     appointments: 'seatId IN (SELECT id FROM seats WHERE bodyId = ?1)', deputies: 'seatId IN (SELECT id FROM seats WHERE bodyId = ?1)',
     meetings: 'bodyId = ?1', ...inMeetings('SELECT id FROM meetings WHERE bodyId = ?1'), actions: 'bodyId = ?1',
+    ...ofActions('SELECT id FROM actions WHERE bodyId = ?1'), challenges: 'bodyId = ?1', risks: 'bodyId = ?1', recommendations: 'bodyId = ?1',
+    recommendationActions: 'recommendationId IN (SELECT id FROM recommendations WHERE bodyId = ?1)',
     plans: 'bodyId = ?1', planPriorities: 'planId IN (SELECT id FROM plans WHERE bodyId = ?1)',
     planActions: `id IN (${planActionsOf('SELECT id FROM plans WHERE bodyId = ?1')})`, ...inPlans(planActionsOf('SELECT id FROM plans WHERE bodyId = ?1')),
   },
-  meeting: { meetings: 'id = ?1', ...inMeetings('?1'), actions: 'meetingId = ?1' },
+  meeting: { meetings: 'id = ?1', ...inMeetings('?1'), actions: 'meetingId = ?1', ...ofActions('SELECT id FROM actions WHERE meetingId = ?1') },
   organisation: {
     organisations: 'id = ?1', organisationAliases: 'organisationId = ?1', people: 'organisationId = ?1', seats: 'organisationId = ?1',
     appointments: 'seatId IN (SELECT id FROM seats WHERE organisationId = ?1)', deputies: 'seatId IN (SELECT id FROM seats WHERE organisationId = ?1)',
-    actions: `leadOrganisationId = ?1 OR leadPersonId IN (${itsPeople})`,
+    actions: itsActions, ...ofActions(`SELECT id FROM actions WHERE ${itsActions}`), recommendations: 'ownerOrganisationId = ?1',
+    recommendationActions: 'recommendationId IN (SELECT id FROM recommendations WHERE ownerOrganisationId = ?1)',
     planActions: `id IN (${itsLeads})`, planMilestones: `actionId IN (${itsLeads})`, planUpdates: `actionId IN (${itsLeads})`,
     planLeads: `organisationId = ?1 OR personId IN (${itsPeople})`, contributions: 'organisationId = ?1',
   },

@@ -1,14 +1,17 @@
 import type { z } from 'zod';
-import { actionRow, actionsMeta } from '../actions.ts';
+import { actionOwners, actionProgress, actionRow, actionsMeta } from '../actions.ts';
 import { attendance } from '../attendance.ts';
 import { bodies, bodyParents } from '../bodies.ts';
 import { budgetHeadings, budgetLines, contributions, transactionRow, transactionsMeta, virements, yearRow, yearsMeta } from '../budget/records.ts';
+import { challengeRow, challengesMeta } from '../challenges.ts';
 import { agendaItemRow, agendaItemsMeta, meetingRow, meetingsMeta } from '../meetings.ts';
 import { declarations } from '../declarations.ts';
 import { corrections, decisions, minuteRow, minutesMeta, votes } from '../minutes.ts';
 import { organisationAliases, organisations } from '../organisations.ts';
 import { people } from '../people.ts';
 import { planActions, planLeads, planLinks, planMilestones, planPriorities, plans, planUpdates } from '../plan.ts';
+import { recommendationActions, recommendations } from '../recommendations.ts';
+import { riskRow, risksMeta } from '../risks.ts';
 import { appointments, deputies, seats } from '../seats.ts';
 
 /** What stays at home unless it is ticked. */
@@ -32,6 +35,8 @@ export interface BundleTable {
   together?: readonly (readonly string[])[];
   /** Rich text, merged block by block. */
   rich?: readonly string[];
+  /** References that a record makes no sense without though they may be empty: what they name comes along. */
+  needs?: readonly string[];
   /** The field that names the list whose order `position` gives. */
   listOf?: string;
   /** A number that no two records share: one that is taken here gives way to the next free one. */
@@ -53,7 +58,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   people: table(people, { label: ['person', 'people'], titleFields: ['title', 'givenName', 'familyName', 'post'], withheld: { email: 'contact', phone: 'contact', notes: 'notes' } }),
   bodies: table(bodies, { label: ['body', 'bodies'], titleFields: ['name'], withheld: notes, together: dates }),
   bodyParents: table(bodyParents, { label: ['reporting line', 'reporting lines'], titleFields: [], unique: [['bodyId', 'parentId']] }),
-  seats: table(seats, { label: ['seat', 'seats'], titleFields: ['role', 'class'], together: [...dates, ['organisationId', 'role']], listOf: 'bodyId' }),
+  seats: table(seats, { label: ['seat', 'seats'], titleFields: ['role', 'class'], needs: ['organisationId'], together: [...dates, ['organisationId', 'role']], listOf: 'bodyId' }),
   appointments: table(appointments, { label: ['appointment', 'appointments'], titleFields: ['fromDate'], together: dates }),
   deputies: table(deputies, { label: ['deputy', 'deputies'], titleFields: ['fromDate'], together: dates }),
   meetings: table({ row: meetingRow, meta: meetingsMeta }, {
@@ -64,7 +69,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
     label: ['agenda item', 'agenda items'], titleFields: ['title'], withheld: notes, together: [['section', 'exempt', 'exemptParagraph']], listOf: 'meetingId',
   }),
   attendance: table(attendance, {
-    label: ['attendance mark', 'attendance marks'], titleFields: ['status'], withheld: { note: 'notes' }, together: [['status', 'forSeatId'], ['arrivedAt', 'leftAt']],
+    label: ['attendance mark', 'attendance marks'], titleFields: ['status'], withheld: { note: 'notes' }, together: [['status', 'forSeatId'], ['arrivedAt', 'leftAt']], needs: ['forSeatId'],
     listOf: 'meetingId', unique: [['meetingId', 'personId', 'forSeatId']],
   }),
   minutes: table({ row: minuteRow, meta: minutesMeta }, { label: ['minute', 'minutes'], titleFields: ['heading', 'number'], rich: ['body'], unique: [['agendaItemId']] }),
@@ -75,12 +80,18 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   actions: table({ row: actionRow, meta: actionsMeta }, {
     label: ['action', 'actions'], titleFields: ['number', 'text'], together: [['status', 'closedOn'], ['meetingId', 'minuteId']], numbered: 'number',
   }),
+  actionOwners: table(actionOwners, { label: ['owner of an action', 'owners of actions'], titleFields: ['text'], together: [['personId', 'organisationId', 'text']], needs: ['personId', 'organisationId'] }),
+  actionProgress: table(actionProgress, { label: ['progress note', 'progress notes'], titleFields: ['saidOn', 'text'] }),
+  challenges: table({ row: challengeRow, meta: challengesMeta }, { label: ['challenge', 'challenges'], titleFields: ['number', 'about'], numbered: 'number' }),
+  risks: table({ row: riskRow, meta: risksMeta }, { label: ['risk', 'risks'], titleFields: ['number', 'event'], numbered: 'number' }),
+  recommendations: table(recommendations, { label: ['recommendation', 'recommendations'], titleFields: ['number', 'text'] }),
+  recommendationActions: table(recommendationActions, { label: ['action on a recommendation', 'actions on recommendations'], titleFields: ['text'], listOf: 'recommendationId' }),
   plans: table(plans, { label: ['plan', 'plans'], titleFields: ['name'], withheld: notes, together: dates }),
   planPriorities: table(planPriorities, { label: ['priority', 'priorities'], titleFields: ['number', 'title'], listOf: 'planId' }),
   planActions: table(planActions, { label: ['plan action', 'plan actions'], titleFields: ['number', 'text'], together: [['startDate', 'dueDate', 'timescale'], ['colour', 'colourReason']], listOf: 'priorityId' }),
   planMilestones: table(planMilestones, { label: ['milestone', 'milestones'], titleFields: ['text'], together: [['startDate', 'dueDate', 'timescale']], listOf: 'actionId' }),
-  planLeads: table(planLeads, { label: ['lead', 'leads'], titleFields: ['post'], together: [['personId', 'organisationId', 'post']], listOf: 'actionId' }),
-  planLinks: table(planLinks, { label: ['link', 'links'], titleFields: ['kind', 'text'], together: [['kind', 'decisionId', 'text']] }),
+  planLeads: table(planLeads, { label: ['lead', 'leads'], titleFields: ['post'], together: [['personId', 'organisationId', 'post']], needs: ['personId', 'organisationId'], listOf: 'actionId' }),
+  planLinks: table(planLinks, { label: ['link', 'links'], titleFields: ['kind', 'text'], needs: ['decisionId'], together: [['kind', 'decisionId', 'text']] }),
   planUpdates: table(planUpdates, { label: ['update from a lead', 'updates from leads'], titleFields: ['reportedOn', 'done'] }),
   financialYears: table({ row: yearRow, meta: yearsMeta }, { label: ['financial year', 'financial years'], titleFields: ['name'], withheld: notes, together: [['fromDate', 'toDate', 'name'], ['state', 'closedOn', 'reopenReason']], unique: [['fromDate']] }),
   budgetHeadings: table(budgetHeadings, { label: ['budget heading', 'budget headings'], titleFields: ['name'] }),

@@ -143,6 +143,18 @@ describe('a bundle that goes and comes back', () => {
     await ben.take(await anna.send('Ben'), { otherwise: 'theirs' });
     expect((await ben.call('meetings.get', { id: first.id })).minutesState).toBe('confirmed');
   });
+  it('takes in a meeting that was minuted and confirmed there', async () => {
+    const first = await anna.call('meetings.create', { bodyId, date: '2026-09-01', status: 'held' });
+    const item = await anna.call('agendaItems.create', { meetingId: first.id, title: 'Routes' });
+    const second = await anna.call('meetings.create', { bodyId, date: '2026-10-01', status: 'held' });
+    await ben.take(await anna.send('Ben'));
+    await ben.call('minutes.create', { meetingId: first.id, agendaItemId: item.id, body: written('As said.') });
+    const circulated = await ben.call('meetings.circulate', { id: first.id, version: 1, on: '2026-09-02' });
+    await ben.call('meetings.confirm', { id: first.id, version: circulated.version, atMeetingId: second.id, corrections: [] });
+    await anna.take(await ben.send('Anna'));
+    expect((await anna.call('meetings.get', { id: first.id })).minutesState).toBe('confirmed');
+    expect(await anna.call('minutes.list', { meetingId: first.id })).toHaveLength(1);
+  });
   it('is answered, and the log says so', async () => {
     await ben.take(await anna.send('Ben', { replyBy: '2026-10-30' }));
     expect((await anna.call('bundles.sent', {}))[0]).toMatchObject({ answeredAt: null, replyBy: '2026-10-30', partner: 'Ben' });

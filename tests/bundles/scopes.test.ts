@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openApp } from '../fixtures/caller.ts';
+import { testFolder } from '../fixtures/files.ts';
+import { buildWorld } from '../fixtures/world.ts';
+
+it('every part of a board can be taken in by an empty one, with nothing that it cannot stand without', async () => {
+  const folder = testFolder('bundle-scopes');
+  const app = openApp(join(folder, 'world.boardwright'));
+  await buildWorld(app);
+  const scopes = await app.call('bundles.scopes', {});
+  expect(new Set(scopes.map(({ kind }) => kind))).toEqual(new Set(['board', 'body', 'meeting', 'organisation', 'plan', 'year']));
+  const seen = new Set<string>();
+  for (const [n, scope] of scopes.entries()) {
+    // One of each kind in full; they are alike.
+    if (seen.has(scope.kind) && scope.kind !== 'body') continue;
+    seen.add(scope.kind);
+    for (const include of [[], ['exempt', 'contact', 'notes', 'payees']] as const) {
+      const path = join(folder, `${n}-${include.length}.board.json`);
+      const { kind, id } = scope;
+      const { records } = await app.call('bundles.send', { scope: { kind, id }, include: [...include], to: path, partner: `Partner ${n} ${include.length}` });
+      const other = openApp(join(folder, `${n}-${include.length}.boardwright`), { firstId: 900_000 });
+      await other.call('board.create', { name: 'Empty', kind: 'other' });
+      const plan = await other.call('bundles.open', { from: path });
+      expect(plan.items.filter(({ state }) => state !== 'ready').map(({ title, reason }) => `${scope.title}: ${title}: ${reason ?? ''}`)).toEqual([]);
+      expect((await other.call('bundles.import', { from: path })).counts.new).toBe(records);
+      expect([...other.faults, ...app.faults]).toEqual([]);
+      other.app.close();
+    }
+  }
+  app.app.close();
+});
