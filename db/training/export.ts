@@ -60,9 +60,7 @@ function spreadsheetOf({ title, tables, notes }: Paper, { board, today }: { boar
   return {
     title, author: board, date: today,
     sheets: tables.map(({ name, columns, rows }) => ({
-      name, notes, columns: columns.map(({ heading, characters, kind }) => ({ heading: kind === 'money' ? `${heading} (£)` : heading, width: characters, kind: kind === 'money' ? 'number' as const : kind })),
-      // Pounds, so that the figures can be added up there.
-      rows: rows.map((row) => row.map((cell, at) => (columns[at]!.kind === 'money' && typeof cell === 'number' ? cell / 100 : cell))),
+      name, notes, rows, columns: columns.map(({ heading, characters, kind }) => ({ heading, width: characters, kind })),
     })),
   };
 }

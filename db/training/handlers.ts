@@ -1,6 +1,6 @@
-import { courses } from '../../shared/training/records.ts';
-import { crudHandlers } from '../crud.ts';
-import type { Some } from '../handlers.ts';
+import { courses, type ChargeScheme } from '../../shared/training/records.ts';
+import { crudHandlers, type Records } from '../crud.ts';
+import type { Some, Writing } from '../handlers.ts';
 import { readSpreadsheet } from '../spreadsheets/read.ts';
 import { readCharges, readEvent, readProgramme, readRefreshers, readReport } from './answers.ts';
 import { cancelEvent, enterProgramme, mergeEvent, moveEvent, updateEvent } from './events.ts';
@@ -15,9 +15,36 @@ import type { Booking, BookingStep } from '../../shared/training/records.ts';
 
 const { 'courses.create': createCourse } = crudHandlers('courses', courseRecords);
 
+/** Whatever changes what is owed for many events at once: their lines in the budget follow. */
+function following<R>(of: Records<R>, eventsOf: (context: Writing, row: R) => string[]): Records<R> {
+  const follow = (context: Writing, ids: readonly string[]): void => { for (const id of new Set(ids)) followIncome(context, id); };
+  return {
+    ...of,
+    create: (context, values) => {
+      const row = of.create(context, values);
+      follow(context, eventsOf(context, row));
+      return row;
+    },
+    update: (context, input) => {
+      const before = eventsOf(context, of.get(context.db, input.id));
+      const row = of.update(context, input);
+      follow(context, [...before, ...eventsOf(context, row)]);
+      return row;
+    },
+    remove: (context, input) => {
+      const before = eventsOf(context, of.get(context.db, input.id));
+      const answer = of.remove(context, input);
+      follow(context, before);
+      return answer;
+    },
+  };
+}
+const bookedSince = ({ db }: Writing, { fromDate }: ChargeScheme): string[] =>
+  db.allSql<{ id: string }>('SELECT id FROM trainingEvents WHERE date >= ? AND id IN (SELECT eventId FROM bookings)', [fromDate]).map((one) => one.id);
+
 export const trainingHandlers = {
-  ...crudHandlers('courses', courseRecords), ...crudHandlers('trainingEvents', eventRecords), ...crudHandlers('trainingSessions', sessionRecords), ...crudHandlers('trainingCosts', costRecords),
-  ...crudHandlers('chargeSchemes', schemeRecords), ...crudHandlers('evaluations', evaluationRecords), ...crudHandlers('trainingStatements', statementRecords), ...crudHandlers('complianceReturns', complianceRecords),
+  ...crudHandlers('courses', courseRecords), ...crudHandlers('trainingEvents', eventRecords), ...crudHandlers('trainingSessions', following(sessionRecords, (_, row) => [row.eventId])), ...crudHandlers('trainingCosts', costRecords),
+  ...crudHandlers('chargeSchemes', following(schemeRecords, bookedSince)), ...crudHandlers('evaluations', evaluationRecords), ...crudHandlers('trainingStatements', statementRecords), ...crudHandlers('complianceReturns', complianceRecords),
   ...({
     'trainingEvents.update': updateEvent,
     'trainingEvents.cancel': cancelEvent,

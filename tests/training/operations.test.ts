@@ -70,6 +70,14 @@ describe('charges in the budget', () => {
     await app.call('history.undo', {});
     expect(await training()).toHaveLength(2);
     await app.call('history.redo', {});
+    await app.call('trainingSessions.create', { eventId: world.training.past.id, date: '2026-09-16' });
+    expect(await training()).toEqual([['Wex Valley Police', 10_000]]);
+    await app.call('history.undo', {});
+    const scheme = await app.call('chargeSchemes.get', { id: world.training.scheme.id });
+    await app.call('chargeSchemes.delete', { id: scheme.id, version: scheme.version });
+    expect(await training()).toEqual([]);
+    await app.call('history.undo', {});
+    expect(await training()).toEqual([['Wex Valley Police', 5000]]);
     const { id, version } = await app.call('bookings.get', { id: world.training.missed.id });
     await app.call('bookings.update', { id, version, set: { waiver: 'Called to court' } });
     expect(await training()).toEqual([]);
