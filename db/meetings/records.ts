@@ -4,6 +4,7 @@ import { plainText } from '../../shared/rich-text.ts';
 import { atEnd, records } from '../crud.ts';
 import type { Writing } from '../handlers.ts';
 import { minuteRecords } from '../minutes/records.ts';
+import type { Reader } from '../query.ts';
 
 export const confirmedRefusal = (): Refusal =>
   new Refusal('confirmed', 'These minutes are confirmed, so they cannot be edited. Record a correction at a later meeting instead.');
@@ -15,8 +16,12 @@ export const meetingRecords = records<Meeting>(meetingsMeta, {
   complete: (_, row, before) => {
     if (before === null) row.minutesState = 'draft';
   },
-  check: (_, row, before) => {
+  check: ({ db }, row, before) => {
     if (before !== null && isConfirmed(before.minutesState)) throw confirmedRefusal();
+    if (before !== null && before.bodyId !== row.bodyId && hasBegun(db, row.id)) {
+      const message = 'A meeting with attendance or minutes stays with its body.';
+      throw new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path: 'bodyId', message }] });
+    }
     inOrder(row.startsAt, row.endsAt, 'endsAt');
     inOrder(row.actualStart, row.actualEnd, 'actualEnd');
   },
@@ -24,6 +29,9 @@ export const meetingRecords = records<Meeting>(meetingsMeta, {
     if (isConfirmed(row.minutesState)) throw confirmedRefusal();
   },
 });
+/** Whether something was recorded that means the members and the numbers of one body. */
+const hasBegun = (db: Reader, meetingId: string): boolean =>
+  db.oneSql('SELECT 1 FROM attendance WHERE meetingId = ?1 UNION ALL SELECT 1 FROM minutes WHERE meetingId = ?1', [meetingId]) !== undefined;
 function inOrder(start: string | null, end: string | null, path: string): void {
   if (start === null || end === null || start <= end) return;
   const message = 'The meeting cannot end before it starts.';

@@ -37,6 +37,20 @@ describe('the meetings of a year', () => {
   });
 });
 
+describe('a meeting', () => {
+  it('moves to another body only while nobody is marked and nothing is minuted', async () => {
+    const other = await get('bodies.create', { name: 'Northfield Executive' });
+    const meeting = await get('meetings.create', { bodyId, date: '2026-10-13', items: USUAL });
+    const moved = await get('meetings.update', { id: meeting.id, version: 1, set: { bodyId: other.id } });
+    expect(moved.bodyId).toBe(other.id);
+    const [item] = await get('agendaItems.list', { meetingId: meeting.id });
+    await get('minutes.create', { meetingId: meeting.id, agendaItemId: item!.id });
+    const refused = await app.dispatch('meetings.update', { id: meeting.id, version: moved.version, set: { bodyId } });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'invalid_input', fields: [{ path: 'bodyId' }] } });
+    expect(await get('meetings.get', { id: meeting.id })).toEqual(moved);
+  });
+});
+
 describe('the action log', () => {
   it('says which meeting and minute each action comes from, by the number the minute has at present', async () => {
     const meeting = await get('meetings.create', { bodyId, date: '2026-06-02', items: USUAL, firstMinuteNumber: 87 });
