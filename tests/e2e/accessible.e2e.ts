@@ -20,7 +20,7 @@ test('Every screen passes the accessibility rules, in light and dark', async ({ 
     const confirmed = meetings.find((one) => one.minutesState.startsWith('confirmed'))!;
     return ['/', '/meetings', '/meetings?view=month', '/meetings?view=year', '/meetings?new=1', '/meetings?series=1', `/meetings/${draft.id}`, `/meetings/${confirmed.id}`,
       '/attendance', '/attendance?tab=members&beside=rules', '/attendance?tab=meetings', '/attendance?tab=years', '/attendance?tab=quorum', '/attendance?explain=role:Independent%20chair',
-      '/actions', '/register', '/register?paste=1', '/people', '/organisations', '/bodies', '/keeping', '/keeping?tab=backups', '/keeping?tab=history'];
+      '/actions', '/decisions', '/decisions?register=votes', '/register', '/register?paste=1', '/people', '/organisations', '/bodies', '/keeping', '/keeping?tab=backups', '/keeping?tab=history'];
   });
   const page = await product.start();
   for (const colorScheme of ['light', 'dark'] as const) {
