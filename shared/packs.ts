@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from './fields.ts';
+import { id, isoDate } from './fields.ts';
 import { job } from './operation.ts';
 
 export const packs = {
@@ -13,5 +13,8 @@ export const packs = {
       /** Exempt minutes are left out unless asked for, and then no word, name or property of them is in the file. */
       exempt: z.boolean().default(false),
     }),
+    z.strictObject({ name: z.string(), bytes: z.int(), pages: z.int().nullable() })),
+  'packs.year': job('Write the minutes of a body over a year as one document',
+    z.strictObject({ bodyId: id, from: isoDate, until: isoDate, format: z.enum(['docx', 'pdf']), to: z.string().min(1).max(4000), exempt: z.boolean().default(false) }),
     z.strictObject({ name: z.string(), bytes: z.int(), pages: z.int().nullable() })),
 };

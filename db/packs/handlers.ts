@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
 import { minutesDocument } from '../../shared/packs/minutes.ts';
+import { compiledMinutes } from '../../shared/packs/year.ts';
+import { Refusal } from '../../shared/result.ts';
+import { readBoard } from '../board/handlers.ts';
+import { bodyRecords } from '../bodies/handlers.ts';
 import type { Some } from '../handlers.ts';
+import { meetingRecords } from '../meetings/records.ts';
 import { refuseDataFile } from './finished-file.ts';
 import { readMinutes } from './kept.ts';
 import { renderDocument } from './render.ts';
@@ -13,4 +18,14 @@ export const packHandlers = {
     refuseDataFile(path, file);
     return renderDocument({ model, format, to: path, onProgress: progress, cancelled });
   },
-} satisfies Some<'packs.minutes'>;
+  'packs.year': async ({ db, place, file, progress, cancelled }, { bodyId, from, until, format, to, exempt }) => {
+    const body = bodyRecords.get(db, bodyId);
+    const held = meetingRecords.list(db, { bodyId }).filter((one) => one.status === 'held' && one.date >= from && one.date <= until)
+      .toSorted((a, b) => `${a.date} ${a.startsAt}`.localeCompare(`${b.date} ${b.startsAt}`));
+    if (held.length === 0) throw new Refusal('invalid_input', 'No meeting of this body was held in these dates, so there are no minutes to put together.');
+    const model = compiledMinutes({ body: body.name, board: readBoard(db)?.name ?? body.name, meetings: held.map((one) => readMinutes(db, one.id)), from, until, exempt });
+    const path = resolve(place(to));
+    refuseDataFile(path, file);
+    return renderDocument({ model, format, to: path, onProgress: progress, cancelled });
+  },
+} satisfies Some<'packs.minutes' | 'packs.year'>;

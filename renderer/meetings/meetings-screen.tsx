@@ -15,6 +15,7 @@ import { MonthView } from './calendar/month.tsx';
 import { YearView } from './calendar/year.tsx';
 import { bodyMeetingColumns, meetingColumns, narrowMeetingColumns } from './meeting-columns.tsx';
 import { meetingRows, type MeetingRow } from './meeting-rows.ts';
+import { YearOfMinutes } from './year-of-minutes.tsx';
 import { NewMeeting } from './new-meeting.tsx';
 import { MakeSeries } from './series/make-series.tsx';
 import './meetings.css';
@@ -44,6 +45,7 @@ export function MeetingsScreen() {
       below={rows !== null && rows.length > 0 && inWords(rows, looking)}
       inspector={record.adding && <NewMeeting onClose={record.close} />}
       actions={<>
+        {rows?.some((row) => row.meeting.status === 'held') === true && <YearOfMinutes />}
         <Link to="/meetings?series=1" button="plain">Make the year’s meetings</Link>
         <Button look="primary" onClick={record.add}>New meeting</Button>
       </>}
