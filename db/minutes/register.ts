@@ -27,7 +27,7 @@ const ORDER = `ORDER BY t.date DESC, t.startsAt DESC, i.position`;
 const NO_VOTES = 'NULL AS votesFor, NULL AS votesAgainst, NULL AS votesAbstained';
 
 const QUERIES: Record<Asked['register'], string> = {
-  decisions: `SELECT d.id, ${PLACE}, NULL AS personId, CASE WHEN p.id IS NULL THEN d.text ELSE p.text || ' – ' || d.text END AS text, NULL AS result, d.votesFor, d.votesAgainst, d.votesAbstained, NULL AS leftRoom
+  decisions: `SELECT d.id, ${PLACE}, NULL AS personId, CASE WHEN p.id IS NULL THEN d.text ELSE rtrim(p.text, ' :;,.') || ' – ' || d.text END AS text, NULL AS result, d.votesFor, d.votesAgainst, d.votesAbstained, NULL AS leftRoom
     FROM decisions AS d LEFT JOIN decisions AS p ON p.id = d.parentId JOIN minutes AS m ON m.id = d.minuteId ${OF_MINUTE} WHERE ${WHERE} ${ORDER}, ifnull(p.position, d.position), d.parentId IS NOT NULL, d.position`,
   declarations: `SELECT x.id, ${PLACE}, x.personId, x.nature AS text, x.kind AS result, ${NO_VOTES}, x.leftRoom
     FROM declarations AS x JOIN agendaItems AS i ON i.id = x.agendaItemId LEFT JOIN minutes AS m ON m.agendaItemId = i.id JOIN meetings AS t ON t.id = i.meetingId JOIN bodies AS b ON b.id = t.bodyId
