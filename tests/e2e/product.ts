@@ -21,6 +21,8 @@ export interface Product {
   kill: () => Promise<void>;
   /** Does something that saves a file, answers the question where, and gives the path of the finished file. */
   saving: (work: () => Promise<void>) => Promise<string>;
+  /** Does something that asks for a file, and answers with the one at this path. */
+  choosing: (path: string, work: () => Promise<void>) => Promise<void>;
   /** Runs operations on the data file while the product is not running: to prepare a test or to look at what it did. */
   withBackEnd: <T>(work: (call: (name: string, input: unknown) => Promise<unknown>) => Promise<T>) => Promise<T>;
 }
@@ -93,6 +95,18 @@ async function save({ page, app }: Running, folder: string, work: () => Promise<
   return join(folder, readdirSync(folder).find((name) => join(folder, name).startsWith(path))!);
 }
 
+/** The same for the question which file to open. */
+async function choose({ page, app }: Running, path: string, work: () => Promise<void>): Promise<void> {
+  if (app === null) {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), work()]);
+    return chooser.setFiles(path);
+  }
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, path);
+  await work();
+}
+
 const ended = (child: ChildProcess): Promise<void> =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((done) => child.once('exit', () => done()));
 
@@ -125,6 +139,7 @@ export const test = base.extend<{ product: Product }, { chrome: Browser | null }
         return running.page;
       },
       saving: (work) => save(running!, folder, work),
+      choosing: (path, work) => choose(running!, path, work),
       stop: () => end('SIGTERM'),
       kill: () => end('SIGKILL'),
       withBackEnd: async (work) => {
