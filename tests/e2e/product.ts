@@ -75,7 +75,10 @@ async function startElectron(file: string): Promise<Running> {
   // A profile of its own, because one profile has one window: two tests at once would share it.
   const profile = `--user-data-dir=${join(dirname(file), 'profile')}`;
   const app = await _electron.launch({ executablePath: electronRuntime()!, args: ['--no-sandbox', profile, root, '--file', file], cwd: root });
-  return { page: await app.firstWindow(), child: app.process(), app, close: () => Promise.resolve() };
+  const page = await app.firstWindow();
+  // The window is there before its page is.
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return { page, child: app.process(), app, close: () => Promise.resolve() };
 }
 
 /** The browser hands over a download; the desktop asks in a dialog of the system, which no test can press, so its answer is given here. */
