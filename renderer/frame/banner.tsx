@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 /** What has to be said above every screen: that this is the sample board, or that nobody has said who is at the desk. */
 export function Banner() {
   const board = useQuery('board.get', {});
-  const remove = useCommand('board.removeSample', { done: 'The sample board is gone. Now make your own.', undo: false });
+  const remove = useCommand('board.removeSample', { done: 'The sample board is gone. Now make your own.' });
   if (board.data?.board?.sample === true) {
     return (
       <div className="banner no-print" role="note">
