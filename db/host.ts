@@ -9,6 +9,8 @@ import type { FromWorker, ToWorker, WorkerOptions } from './messages.ts';
 export interface BackEnd {
   /** Runs an operation. Never throws: whatever goes wrong is in the Result. `id` names the call for progress and cancelling. */
   call(name: string, input: unknown, id?: string): Promise<Result<unknown>>;
+  /** The same, with the Result as JSON: a door that sends text on need not have the answer copied from thread to thread as objects first. */
+  callJson(name: string, input: unknown, id?: string): Promise<string>;
   /** Asks the long work with this id to stop; it ends with the error `cancelled` at the next batch. */
   cancel(id: string): void;
   /** Lets one operation use a file: gives the token that stands for the path in an operation's `to` or `from`. It works once. */
@@ -34,7 +36,7 @@ export async function startBackEnd({ file, pathsAllowed = false, dailyBackup = f
   const workerData: WorkerOptions = { file, pathsAllowed, dailyBackup };
   // Beside this module, whether it runs from source or bundled.
   const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? 'worker.ts' : 'worker.js', import.meta.url), { workerData });
-  const waiting = new Map<string, { resolve: (result: Result<unknown>) => void; cancelled: Int32Array }>();
+  const waiting = new Map<string, { resolve: (result: Result<unknown> | string) => void; cancelled: Int32Array }>();
   const opened = Promise.withResolvers<Result<null>>();
   const closed = Promise.withResolvers<void>();
   let ended = false;
@@ -68,21 +70,29 @@ export async function startBackEnd({ file, pathsAllowed = false, dailyBackup = f
     await worker.terminate();
     return result;
   }
+  const ask = (name: string, input: unknown, id: string, asJson: boolean): Promise<Result<unknown> | string> => {
+    if (ended) return Promise.resolve(stopped);
+    if (waiting.has(id)) return Promise.resolve(fail({ code: 'invalid_input', message: 'A call with this id is still running.' }));
+    const { promise, resolve } = Promise.withResolvers<Result<unknown> | string>();
+    const cancelled = new SharedArrayBuffer(4);
+    waiting.set(id, { resolve, cancelled: new Int32Array(cancelled) });
+    try {
+      send({ type: 'call', id, name, input, cancelled, asJson });
+    } catch {
+      // What cannot even be copied to the other thread (a function, a hundred thousand levels) is no input of ours.
+      waiting.delete(id);
+      return Promise.resolve(fail({ code: 'invalid_input', message: 'The details cannot be read. Nothing has been changed.' }));
+    }
+    return promise;
+  };
   return ok({
-    call: (name, input, id = randomUUID()) => {
-      if (ended) return Promise.resolve(stopped);
-      if (waiting.has(id)) return Promise.resolve(fail({ code: 'invalid_input', message: 'A call with this id is still running.' }));
-      const { promise, resolve } = Promise.withResolvers<Result<unknown>>();
-      const cancelled = new SharedArrayBuffer(4);
-      waiting.set(id, { resolve, cancelled: new Int32Array(cancelled) });
-      try {
-        send({ type: 'call', id, name, input, cancelled });
-      } catch {
-        // What cannot even be copied to the other thread (a function, a hundred thousand levels) is no input of ours.
-        waiting.delete(id);
-        return Promise.resolve(fail({ code: 'invalid_input', message: 'The details cannot be read. Nothing has been changed.' }));
-      }
-      return promise;
+    call: async (name, input, id = randomUUID()) => {
+      const answer = await ask(name, input, id, false);
+      return typeof answer === 'string' ? JSON.parse(answer) as Result<unknown> : answer;
+    },
+    callJson: async (name, input, id = randomUUID()) => {
+      const answer = await ask(name, input, id, true);
+      return typeof answer === 'string' ? answer : JSON.stringify(answer);
     },
     cancel: (id) => {
       const call = waiting.get(id);

@@ -47,12 +47,12 @@ const daily = options.dailyBackup
   : undefined;
 
 async function answer(message: Extract<ToWorker, { type: 'call' }>, open: App): Promise<void> {
-  const { id, name, input, cancelled } = message;
+  const { id, name, input, cancelled, asJson } = message;
   const result: Result<unknown> = await open.dispatch(name, input, {
     cancelled: new Int32Array(cancelled),
     onProgress: (progress) => send({ type: 'progress', progress: { id, ...progress } }),
   });
-  send({ type: 'result', id, result });
+  send({ type: 'result', id, result: asJson ? JSON.stringify(result) : result });
 }
 
 port.on('message', (message: ToWorker) => {

@@ -11,7 +11,11 @@ import type { TurnedAway } from './checks.ts';
 const DATA_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
 
 export function sendResult(response: ServerResponse, result: Result<unknown>, status = 200, extra: Record<string, string> = {}): void {
-  const body = Buffer.from(JSON.stringify(result));
+  sendJson(response, JSON.stringify(result), status, extra);
+}
+
+export function sendJson(response: ServerResponse, json: string, status = 200, extra: Record<string, string> = {}): void {
+  const body = Buffer.from(json);
   response.writeHead(status, { ...DATA_HEADERS, ...extra, 'content-type': 'application/json; charset=utf-8', 'content-length': body.length });
   response.end(body);
 }

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import type { Progress } from '../../shared/door.ts';
 import { fail, ok, Refusal } from '../../shared/result.ts';
-import { pageCall, pageCalls } from '../door-requests.ts';
+import { isDoorRequest, pageCall, pageCalls } from '../door-requests.ts';
 import type { OpenBoard } from '../open-board.ts';
 import { pageFile } from '../page-files.ts';
-import { sendAway, sendDownload, sendPageFile, sendResult, sendWords } from './answers.ts';
+import { sendAway, sendDownload, sendJson, sendPageFile, sendResult, sendWords } from './answers.ts';
 import { checkBody, checkCaller, tooLarge } from './checks.ts';
 import { loopbackDoor } from './door.ts';
 import { progressFeed } from './progress.ts';
@@ -85,7 +85,9 @@ export async function startLoopback({ board, page, log, maxCallBytes = MAX_CALL_
     if (!body.success) {
       return sendResult(response, fail({ code: 'invalid_input', message: 'The call is not JSON of the form {"name", "input", "id"}. Nothing was done.' }), 400);
     }
-    sendResult(response, await call(body.data.name, body.data.input, body.data.id));
+    const { name, input, id } = body.data;
+    if (isDoorRequest(name)) sendResult(response, await call(name, input, id));
+    else sendJson(response, await board.backEnd.callJson(name, input, id));
   }
 
   async function takeUpload(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {

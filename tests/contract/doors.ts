@@ -107,7 +107,7 @@ function send(port: number, method: string, path: string, headers: Record<string
 const startHere: StartBackEnd = ({ file }) => {
   const app = createApp({ file, place: (path) => path });
   return Promise.resolve(ok({
-    call: (name, input) => app.dispatch(name, input), cancel: () => undefined, place: (path) => path,
+    call: (name, input) => app.dispatch(name, input), callJson: async (name, input) => JSON.stringify(await app.dispatch(name, input)), cancel: () => undefined, place: (path) => path,
     close: () => { app.close(); return Promise.resolve(); },
   }));
 };

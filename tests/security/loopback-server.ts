@@ -45,6 +45,7 @@ export async function startServer(limits: { maxCallBytes?: number; maxUploadByte
     file: join(folder, 'board.boardwright'), fileName: 'board.boardwright',
     backEnd: {
       call: (name: string, input: unknown) => { reached.push({ name, input }); return Promise.resolve(ok('done')); },
+      callJson: (name: string, input: unknown) => { reached.push({ name, input }); return Promise.resolve(JSON.stringify(ok('done'))); },
       cancel: () => undefined, place: (path: string) => { placed.push(path); return `place-${placed.length}`; }, close: () => Promise.resolve(),
     },
     switchTo: () => Promise.resolve(ok({ name: 'other' })), close: () => Promise.resolve(),
