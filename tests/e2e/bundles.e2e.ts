@@ -2,8 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startBackEnd } from '../../db/host.ts';
-import { expect, test } from './product.ts';
+import { expect, test, withFile } from './product.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 async function check(page: Page, where: string): Promise<void> {
@@ -12,36 +11,13 @@ async function check(page: Page, where: string): Promise<void> {
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze();
     expect.soft(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`), `${where} in ${colorScheme}`).toEqual([]);
   }
-  const shots = process.env['BUNDLES_SHOTS'];
-  if (shots !== undefined) {
-    await page.screenshot({ path: join(shots, `${where}-dark.png`), fullPage: true });
-    await page.emulateMedia({ colorScheme: 'light' });
+  await page.emulateMedia({ colorScheme: 'light' });
     await page.screenshot({ path: join(shots, `${where}-light.png`), fullPage: true });
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
-type Call = (name: string, input: unknown) => Promise<unknown>;
-/** The partner's own copy of the product. */
-async function withCopy<T>(file: string, work: (call: Call) => Promise<T>): Promise<T> {
-  const opened = await startBackEnd({ file, pathsAllowed: true });
-  if (!opened.ok) throw new Error(opened.error.message);
-  try {
-    return await work(async (name, input) => {
-      const result = await opened.value.call(name, input);
-      if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
-      return result.value;
-    });
-  } finally {
-    await opened.value.close();
-  }
-}
-async function choose(page: Page, button: string, path: string): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: button }).click()]);
-  await chooser.setFiles(path);
-}
-
 test('A part of the board goes to a partner, comes back changed, is decided and taken in; a form comes back too', async ({ product }, info) => {
-  test.skip(info.project.name === 'electron', 'The desktop asks for the file in a dialog of the system.');
+  test.skip(info.project.name === 'electron', 'The form for a partner opens in a browser of its own, which the desktop door does not have.');
   await product.withBackEnd(async (call) => {
     await call('board.create', { name: 'Mossford Board', kind: 'other', desk: { name: 'Robin Ash', initials: 'RA', role: 'Business manager' } });
     const body = await call('bodies.create', { name: 'Prevention Group' }) as { id: string };
@@ -64,7 +40,7 @@ test('A part of the board goes to a partner, comes back changed, is decided and 
   await page.getByRole('button', { name: 'Done' }).click();
 
   const back = join(product.folder, 'back.board.json');
-  await withCopy(join(product.folder, 'partner.boardwright'), async (call) => {
+  await withFile(join(product.folder, 'partner.boardwright'), async (call) => {
     await call('board.create', { name: 'Wex Police', kind: 'other', desk: { name: 'Sam Pike', initials: 'SP', role: 'Superintendent' } });
     await call('bundles.import', { from: sent });
     const [first, second] = await call('actions.list', {}) as { id: string; version: number }[];
@@ -79,11 +55,11 @@ test('A part of the board goes to a partner, comes back changed, is decided and 
   });
   page = await product.start();
   await page.getByRole('link', { name: 'Bundles' }).click();
-  await choose(page, 'Read a bundle', back);
+  await product.choosing(back, () => page.getByRole('button', { name: 'Read a bundle' }).click());
   await expect(page.getByText('Nothing of it is taken in')).toBeVisible();
   await check(page, 'read');
   await page.getByRole('button', { name: 'Close' }).click();
-  await choose(page, 'Open a bundle', back);
+  await product.choosing(back, () => page.getByRole('button', { name: 'Open a bundle' }).click());
   await expect(page.getByRole('heading', { name: 'In conflict (1)' })).toBeVisible();
   await expect(page.getByText('Half of the routes are mapped.').first()).toBeVisible();
   await check(page, 'plan');
@@ -108,7 +84,7 @@ test('A part of the board goes to a partner, comes back changed, is decided and 
   const path = join(product.folder, 'answer.board.json');
   await answer.saveAs(path);
   await blank.close();
-  await choose(page, 'Open a bundle', path);
+  await product.choosing(path, () => page.getByRole('button', { name: 'Open a bundle' }).click());
   await expect(page.getByRole('heading', { name: 'Changed (1)' })).toBeVisible();
   await page.getByRole('button', { name: 'Take in' }).click();
   await expect(page.getByText(/Taken in: 1 record written/)).toBeVisible();

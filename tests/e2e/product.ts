@@ -24,7 +24,7 @@ export interface Product {
   /** Does something that asks for a file, and answers with the one at this path. */
   choosing: (path: string, work: () => Promise<void>) => Promise<void>;
   /** Runs operations on the data file while the product is not running: to prepare a test or to look at what it did. */
-  withBackEnd: <T>(work: (call: (name: string, input: unknown) => Promise<unknown>) => Promise<T>) => Promise<T>;
+  withBackEnd: <T>(work: (call: Call) => Promise<T>) => Promise<T>;
 }
 const root = resolve(import.meta.dirname, '../..');
 // Not the package's own list of flags: it switches off web security, and so the very checks that the page relies on.
@@ -113,6 +113,22 @@ async function choose({ page, app }: Running, path: string, work: () => Promise<
 const ended = (child: ChildProcess): Promise<void> =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((done) => child.once('exit', () => done()));
 
+type Call = (name: string, input: unknown) => Promise<unknown>;
+/** Runs operations on a data file that nobody has open, and closes it again. A refusal is an error of the test. */
+export async function withFile<T>(file: string, work: (call: Call) => Promise<T>): Promise<T> {
+  const opened = await startBackEnd({ file, pathsAllowed: true });
+  if (!opened.ok) throw new Error(opened.error.message);
+  try {
+    return await work(async (name, input) => {
+      const result = await opened.value.call(name, input);
+      if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
+      return result.value;
+    });
+  } finally {
+    await opened.value.close();
+  }
+}
+
 export const test = base.extend<{ product: Product }, { chrome: Browser | null }>({
   chrome: [async ({}, use, { project }) => {
     // The window needs no browser beside it.
@@ -145,19 +161,7 @@ export const test = base.extend<{ product: Product }, { chrome: Browser | null }
       choosing: (path, work) => choose(running!, path, work),
       stop: () => end('SIGTERM'),
       kill: () => end('SIGKILL'),
-      withBackEnd: async (work) => {
-        const opened = await startBackEnd({ file, pathsAllowed: true });
-        if (!opened.ok) throw new Error(opened.error.message);
-        try {
-          return await work(async (name, input) => {
-            const result = await opened.value.call(name, input);
-            if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
-            return result.value;
-          });
-        } finally {
-          await opened.value.close();
-        }
-      },
+      withBackEnd: (work) => withFile(file, work),
     });
     await end('SIGTERM');
     rmSync(folder, { recursive: true, force: true });
