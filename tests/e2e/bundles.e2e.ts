@@ -12,9 +12,6 @@ async function check(page: Page, where: string): Promise<void> {
     expect.soft(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`), `${where} in ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
-    await page.screenshot({ path: join(shots, `${where}-light.png`), fullPage: true });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 test('A part of the board goes to a partner, comes back changed, is decided and taken in; a form comes back too', async ({ product }, info) => {
   test.skip(info.project.name === 'electron', 'The form for a partner opens in a browser of its own, which the desktop door does not have.');
