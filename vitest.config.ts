@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**'],
     environment: 'node',
+    globalSetup: ['tests/setup/own-temporary-folder.ts'],
     // Processes, not threads: a native module such as better-sqlite3 outlives the thread that loaded it, and worker threads start their own.
     pool: 'forks',
     testTimeout: 30_000,
