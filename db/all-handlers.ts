@@ -1,4 +1,5 @@
 import { actionHandlers } from './actions/handlers.ts';
+import { attachmentHandlers } from './attachments/handlers.ts';
 import { attendanceHandlers } from './attendance/handlers.ts';
 import { attendanceFigureHandlers } from './attendance-figures/handlers.ts';
 import { backupHandlers } from './backups/handlers.ts';
@@ -30,6 +31,6 @@ export const handlers: Handlers = {
   ...meetingHandlers, ...agendaHandlers, ...attendanceHandlers, ...attendanceFigureHandlers, ...minuteHandlers, ...actionHandlers, ...packHandlers,
   ...planHandlers, ...challengeHandlers, ...riskHandlers, ...recommendationHandlers, ...registerPaperHandlers,
   ...trainingHandlers,
-  ...bundleHandlers,
+  ...bundleHandlers, ...attachmentHandlers,
   ...budgetHandlers,
 };

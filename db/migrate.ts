@@ -9,6 +9,7 @@ import { budget } from './migrations/0006-budget.ts';
 import { training } from './migrations/0007-training.ts';
 import { bundles } from './migrations/0008-bundles.ts';
 import { declarations } from './migrations/0009-declarations.ts';
+import { attachments } from './migrations/0014-attachments.ts';
 
 /** One change of the schema. Released migrations are never edited: a later one mends them. */
 export interface Migration {
@@ -18,7 +19,7 @@ export interface Migration {
 }
 
 /** In order: the file's `user_version` is the version of the last one it has been through. */
-export const migrations: readonly Migration[] = [spine, search, keeping, attendance, plan, budget, training, bundles, declarations];
+export const migrations: readonly Migration[] = [spine, search, keeping, attendance, plan, budget, training, bundles, declarations, attachments];
 export const LATEST = migrations.at(-1)!.version;
 
 /** "BDWT": marks the file as ours, so that no other program's database is ever migrated. */

@@ -46,6 +46,9 @@ export function problemOf(error: unknown, name: string): Problem {
   if (/closed financial year/.test(message)) {
     return { code: 'conflict', message: 'That financial year is closed. Nothing has been changed. Reopen it with a reason first.' };
   }
+  if (/attachment contents gone/.test(message)) {
+    return { code: 'not_found', message: 'The file was taken off more than 90 days ago and is no longer kept. Nothing has been changed. An older backup may still have it.' };
+  }
   const known = byCode.find(([pattern]) => pattern.test(code));
   if (known !== undefined) return machine[known[1]]!(name);
   const broken = constraint(code, message);

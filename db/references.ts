@@ -55,6 +55,7 @@ const nouns: Record<string, [one: string, many: string]> = {
   bookings: ['booking', 'bookings'], bookingSteps: ['step of a booking', 'steps of bookings'], chargeSchemes: ['set of charges', 'sets of charges'], evaluations: ['evaluation', 'evaluations'],
   trainingStatements: ['statement of a report', 'statements of reports'], complianceReturns: ['compliance return', 'compliance returns'],
   bundlePartners: ['partner', 'partners'], bundlesSent: ['bundle that was sent', 'bundles that were sent'], bundlesReceived: ['bundle that was taken in', 'bundles that were taken in'],
+  attachments: ['attached file', 'attached files'],
   confirmedMinutes: ['set of confirmed minutes', 'sets of confirmed minutes'],
 };
 

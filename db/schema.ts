@@ -1,4 +1,5 @@
 import type { Action, ActionOwner, ActionProgress, ActionRevision } from '../shared/actions.ts';
+import type { Attachment } from '../shared/attachments.ts';
 import type { Attendance } from '../shared/attendance.ts';
 import type { Board, Desk } from '../shared/board.ts';
 import type { Body, BodyParent } from '../shared/bodies.ts';
@@ -100,6 +101,8 @@ export interface Tables {
   };
   bundleContents: { id: string; contents: Uint8Array };
   bundleIdentity: { one: number; copyId: string; publicKey: string; privateKey: string };
+  attachments: Attachment;
+  attachmentContents: { sha256: string; bytes: Uint8Array };
   courses: Stored<Course>;
   trainingEvents: TrainingEvent;
   trainingSessions: TrainingSession;

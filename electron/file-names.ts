@@ -15,9 +15,9 @@ export function fileName(wanted: string, fallback = 'file'): string {
   return name.length <= 120 ? name : name.slice(0, 120 - ending.length).trimEnd() + ending;
 }
 
-/** The name with this ending, whatever it had: `withEnding('minutes', 'pdf')` is `minutes.pdf`. */
+/** The name with this ending, whatever it had: `withEnding('minutes', 'pdf')` is `minutes.pdf`; with `any` it stays as it is. */
 export const withEnding = (name: string, ending: string): string =>
-  name.toLowerCase().endsWith(`.${ending}`) ? name : `${name}.${ending}`;
+  ending === 'any' || name.toLowerCase().endsWith(`.${ending}`) ? name : `${name}.${ending}`;
 
 /** Copies into a folder under the first free name ("board 2.boardwright"); no file that is already there is ever written over. */
 export async function copyUnderFreeName(from: string, folder: string, name: string): Promise<string> {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { actionOwners, actionProgress, actions } from './actions.ts';
+import { attachments } from './attachments.ts';
 import { attendance, room } from './attendance.ts';
 import { attendanceFigures } from './attendance-figures.ts';
 import { backups } from './backups.ts';
@@ -49,7 +50,7 @@ export const operations = union(
   minutes, minuteRegisters, decisions.operations, votes.operations, declarations.operations, corrections.operations, actions, actionOwners.operations, actionProgress.operations, packs,
   plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork,
   challenges, risks, recommendations.operations, recommendationActions.operations, recommendationLog, registerPapers, training, budget, budgetImport, budgetPapers,
-  bundles,
+  bundles, attachments,
 );
 
 export type Operations = typeof operations;

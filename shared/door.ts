@@ -6,12 +6,12 @@ import type { Result } from './result.ts';
  * sees a path: it asks the door for a place and gets a token, which an operation takes as its `to` or `from`.
  */
 export const doorRequests = {
-  /** Ask the user where to save. `null`: they changed their mind. */
+  /** Ask the user where to save. `any`: a file that was kept as it came, under its own name. `null`: they changed their mind. */
   'door.saveAs': {
-    input: z.strictObject({ name: z.string().min(1).max(120), type: z.enum(['docx', 'pdf', 'xlsx', 'csv', 'json', 'age', 'html', 'ics', 'boardwright']) }),
+    input: z.strictObject({ name: z.string().min(1).max(120), type: z.enum(['docx', 'pdf', 'xlsx', 'csv', 'json', 'age', 'html', 'ics', 'boardwright', 'any']) }),
     output: z.strictObject({ token: z.string(), name: z.string() }).nullable(),
   },
-  /** The file at the place is finished: the loopback door downloads it, the desktop door offers to show or open it. */
+  /** The file at the place is finished: the loopback door downloads it, the desktop door offers to show or open it. Only what the product itself has written is opened: a file from elsewhere could be a program. */
   'door.deliver': {
     input: z.strictObject({ token: z.string(), then: z.enum(['keep', 'open', 'folder']).default('keep') }),
     output: z.strictObject({ url: z.string().nullable() }),
@@ -20,7 +20,7 @@ export const doorRequests = {
   'door.openBoard': { input: z.strictObject({ token: z.string().optional() }), output: z.strictObject({ name: z.string() }).nullable() },
   /** Ask the user for a file to import or restore. `null`: they changed their mind. */
   'door.choose': {
-    input: z.strictObject({ type: z.enum(['boardwright', 'json', 'spreadsheet', 'pdf']) }),
+    input: z.strictObject({ type: z.enum(['boardwright', 'json', 'spreadsheet', 'pdf', 'any']) }),
     output: z.strictObject({ token: z.string(), name: z.string() }).nullable(),
   },
   /** Stop the long work that was started with this call id. */

@@ -17,12 +17,14 @@ const SAVE: Record<SaveType, FileFilter> = {
   html: { name: 'Form to fill in', extensions: ['html'] },
   ics: { name: 'Calendar', extensions: ['ics'] },
   boardwright: { name: 'Boardwright data file', extensions: ['boardwright'] },
+  any: { name: 'All files', extensions: ['*'] },
 };
 const CHOOSE: Record<ChooseType, FileFilter> = {
   boardwright: SAVE.boardwright,
   json: { name: 'Bundle or answer', extensions: ['json', 'age'] },
   spreadsheet: { name: 'Spreadsheet', extensions: ['xlsx', 'ods', 'csv'] },
   pdf: SAVE.pdf,
+  any: SAVE.any,
 };
 
 /** The system's own dialogs. Each answers null when the person changed their mind. */
@@ -49,7 +51,7 @@ export function dialogs(dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog'
       }
     },
     async choose(type) {
-      const answer = await dialog.showOpenDialog(window(), { filters: [CHOOSE[type], { name: 'All files', extensions: ['*'] }], properties: ['openFile'] });
+      const answer = await dialog.showOpenDialog(window(), { filters: type === 'any' ? [SAVE.any] : [CHOOSE[type], SAVE.any], properties: ['openFile'] });
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
     async tell(kind, message, detail) {

@@ -5,6 +5,7 @@ import type { YearFigures } from '../../shared/budget/view.ts';
 import { formatShortDate } from '../../shared/dates.ts';
 import { formatPounds } from '../../shared/money.ts';
 import { perform, useQuery } from '../cache.ts';
+import { Attachments } from '../records/attachments.tsx';
 import { RecordHistory } from '../records/record-history.tsx';
 import { Button } from '../ui/button.tsx';
 import { Inspector } from '../ui/inspector.tsx';
@@ -133,6 +134,7 @@ function LineInspector({ figures, id }: { figures: YearFigures; id: string }) {
   return (
     <Inspector title={lineName(line.data)} onClose={close} focus>
       {figures.year.state === 'closed' ? <p>{formatShortDate(line.data.date)}: {formatPounds(line.data.netPence)}. The year is closed.</p> : <EditLine key={version} line={line.data} figures={figures} onDone={close} />}
+      <Attachments ownerTable="transactions" ownerId={id} hint="The invoice or remittance can be kept here, up to 20 MB." />
       {figures.year.state === 'open' && <Button look="quiet" onClick={remove}>Delete this line</Button>}
       <RecordHistory table="transactions" rowId={id} />
     </Inspector>

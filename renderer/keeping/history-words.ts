@@ -34,6 +34,7 @@ const NOUNS: Record<string, readonly [one: string, many: string]> = {
   bookings: ['booking', 'bookings'], bookingSteps: ['step of a booking', 'steps of bookings'], chargeSchemes: ['set of charges', 'sets of charges'], evaluations: ['evaluation', 'evaluations'],
   financialYears: ['financial year', 'financial years'], budgetHeadings: ['budget heading', 'budget headings'], budgetLines: ['budget of a heading', 'budgets of headings'], virements: ['virement', 'virements'],
   transactions: ['line of the ledger', 'lines of the ledger'], contributions: ['contribution', 'contributions'], importRules: ['matching rule', 'matching rules'], ledgerImports: ['import', 'imports'],
+  attachments: ['attached file', 'attached files'],
   columnMatchings: ['matching of columns', 'matchings of columns'],
   trainingStatements: ['statement of a report', 'statements of reports'], complianceReturns: ['compliance return', 'compliance returns'],
   actionDates: ['revised date', 'revised dates'], actionOwners: ['owner of an action', 'owners of actions'], actionProgress: ['progress note', 'progress notes'],

@@ -152,6 +152,8 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
     id: 'TEXT', version: 'INTEGER', at: 'TEXT', partnerId: 'TEXT', bundleId: 'TEXT', hash: 'TEXT', purpose: 'TEXT', created: 'TEXT', answersId: 'TEXT?', signature: 'TEXT', counts: 'TEXT', decisions: 'TEXT',
   },
   bundleContents: { id: 'TEXT', contents: 'ANY' },
+  attachments: { id: 'TEXT', version: 'INTEGER', ownerTable: 'TEXT', ownerId: 'TEXT', name: 'TEXT', mediaType: 'TEXT', size: 'INTEGER', sha256: 'TEXT', addedOn: 'TEXT' },
+  attachmentContents: { sha256: 'TEXT', bytes: 'ANY' },
   bundleIdentity: { one: 'INTEGER', copyId: 'TEXT', publicKey: 'TEXT', privateKey: 'TEXT' },
   steps: {
     id: 'INTEGER', operation: 'TEXT', summary: 'TEXT', at: 'TEXT', lastAt: 'TEXT', byName: 'TEXT?', byInitials: 'TEXT?', byRole: 'TEXT?', together: 'TEXT?',
@@ -201,7 +203,7 @@ describe('history', () => {
   const trigger = (name: string) => db.prepare(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?`).pluck().get(name) as string | undefined ?? '';
 
   it('is kept of every table except the log, what is derived and unsent drafts', () =>
-    expect(tables.filter((table) => !kept.includes(table)).sort()).toEqual(['bundleContents', 'bundleIdentity', 'counters', 'currentStep', 'drafts', 'history', 'searchText', 'steps']));
+    expect(tables.filter((table) => !kept.includes(table)).sort()).toEqual(['attachmentContents', 'bundleContents', 'bundleIdentity', 'counters', 'currentStep', 'drafts', 'history', 'searchText', 'steps']));
   it.each(kept)('of %s has every column in its triggers', (table) => {
     const names = Object.keys(columns[table as TableName]);
     for (const name of names) {

@@ -69,6 +69,21 @@ test('A board keeps its money: a published year with its difference, headings, a
     await page.keyboard.press('Escape');
     await expect(page.getByRole('complementary')).toHaveCount(0);
   });
+  await test.step('an invoice is kept with its line, and comes out again as it went in', async () => {
+    const invoice = join(product.folder, 'invoice P1.pdf');
+    writeFileSync(invoice, 'an invoice');
+    await page.getByRole('tab', { name: 'Ledger' }).click();
+    await page.getByRole('row', { name: /Paper Mill Ltd/ }).click();
+    const details = page.getByRole('complementary', { name: /Paper Mill/ });
+    await product.choosing(invoice, () => details.getByRole('button', { name: 'Attach a file' }).click());
+    await expect(details.getByText('invoice P1.pdf')).toBeVisible();
+    const copy = await product.saving(() => details.getByRole('button', { name: 'Save a copy of invoice P1.pdf' }).click());
+    expect(readFileSync(copy, 'utf8')).toBe('an invoice');
+    await details.getByRole('button', { name: 'Remove invoice P1.pdf' }).click();
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect(details.getByRole('button', { name: 'Save a copy of invoice P1.pdf' })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
   await test.step('the paper says the same', async () => {
     const path = await product.saving(async () => {
       await page.getByRole('button', { name: 'Papers' }).click();

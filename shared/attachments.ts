@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { id, isoDate, line, version } from './fields.ts';
+import { command, job, query } from './operation.ts';
+
+/** What a file can be kept with. A new kind needs a trigger beside those of the migration, so that its files go when the record goes. */
+export const ATTACHMENT_OWNERS = ['transactions', 'contributions', 'planActions', 'planMilestones', 'planUpdates', 'actions', 'challenges', 'risks', 'recommendations', 'trainingEvents'] as const;
+export type AttachmentOwner = (typeof ATTACHMENT_OWNERS)[number];
+
+/** The largest file that is kept: scanned invoices and reports are far smaller, and the data file is copied whole at each backup. */
+export const MAX_ATTACHMENT_BYTES = 20_000_000;
+/** All files of one record. */
+export const MOST_ATTACHMENTS = 50;
+/** For so long after a file was last taken off a record, undo gives it back. */
+export const KEPT_DAYS = 90;
+
+const LONGEST_NAME = 120;
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+/** The name of a file as it is kept: no folders, no characters that a system refuses or that hide what the name says, its ending kept. */
+export function attachmentName(given: string): string {
+  const last = given.split(/[/\\]/).at(-1)!;
+  const clean = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"|?*]+/gu, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
+  const name = clean === '' || RESERVED.test(clean) ? `file ${clean}`.trim() : clean;
+  if (name.length <= LONGEST_NAME) return name;
+  const ending = endingOf(name);
+  // Half of a character that takes two places is no character.
+  return name.slice(0, LONGEST_NAME - ending.length).replace(/[\uD800-\uDBFF]$/, '').trimEnd() + ending;
+}
+const endingOf = (name: string): string => /\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0].toLowerCase() ?? '';
+
+const MEDIA_TYPES: Record<string, string> = {
+  '.pdf': 'application/pdf', '.txt': 'text/plain', '.csv': 'text/csv', '.rtf': 'application/rtf', '.eml': 'message/rfc822', '.msg': 'application/vnd.ms-outlook',
+  '.doc': 'application/msword', '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', '.odt': 'application/vnd.oasis.opendocument.text',
+  '.xls': 'application/vnd.ms-excel', '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', '.ods': 'application/vnd.oasis.opendocument.spreadsheet',
+  '.ppt': 'application/vnd.ms-powerpoint', '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.tif': 'image/tiff', '.tiff': 'image/tiff', '.heic': 'image/heic', '.webp': 'image/webp', '.zip': 'application/zip',
+};
+/** What a file is by its name; nothing in the product depends on it, and it is never taken from the sender. */
+export const mediaTypeOf = (name: string): string => MEDIA_TYPES[endingOf(name)] ?? 'application/octet-stream';
+
+const PROGRAMS = new Set(['.exe', '.com', '.bat', '.cmd', '.scr', '.pif', '.msi', '.msp', '.ps1', '.vbs', '.vbe', '.js', '.jse', '.wsf', '.wsh', '.hta', '.cpl', '.lnk', '.url', '.reg', '.jar', '.sh', '.app', '.desktop', '.dll', '.iso', '.img', '.chm', '.scf', '.html', '.htm', '.svg', '.xhtml']);
+/** Whether opening the file could run something: those are never kept, whoever sent them. */
+export const isProgram = (name: string): boolean => PROGRAMS.has(endingOf(name));
+
+/** "12 kB", "1.4 MB". */
+export const sizeInWords = (bytes: number): string => {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.ceil(bytes / 1000))} kB`;
+  const tenths = String(Math.round(bytes / 100_000));
+  return `${tenths.slice(0, -1)}.${tenths.slice(-1)} MB`;
+};
+
+const owner = { ownerTable: z.enum(ATTACHMENT_OWNERS), ownerId: id };
+export const attachmentRow = z.strictObject({
+  id, version, ...owner, name: line(LONGEST_NAME), mediaType: z.string(), size: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/), addedOn: isoDate,
+});
+export type Attachment = z.output<typeof attachmentRow>;
+const place = z.string().min(1).max(4000);
+
+/**
+ * Files kept with a record: an invoice with its line of the ledger, evidence with an update. A file that is attached twice is stored once. Its bytes
+ * are never in an answer; they come out only as a copy in a place that the person chose.
+ */
+export const attachments = {
+  'attachments.list': query('List the files of a record', z.strictObject(owner), z.array(attachmentRow), ['attachments']),
+  'attachments.add': job('Attach a file', z.strictObject({ ...owner, from: place }), attachmentRow),
+  'attachments.rename': command('Rename an attached file', z.strictObject({ id, version, name: line(LONGEST_NAME) }), attachmentRow),
+  'attachments.remove': command('Remove an attached file', z.strictObject({ id, version }), z.strictObject({ id })),
+  'attachments.saveCopy': job('Save a copy of an attached file', z.strictObject({ id, to: place }), z.strictObject({ name: z.string(), bytes: z.int() })),
+};
