@@ -79,8 +79,9 @@ export type PlanUpdate = z.output<typeof planUpdates.row>;
 
 const draftAction = z.strictObject({
   number: number.nullable(), text: line(2000), leads: z.array(line()).max(20), timescale, ...dates, measures: text(8000), commentary: text(8000), colour: z.enum(RAG_COLOURS).nullable(),
-  milestones: z.array(z.strictObject({ text: line(2000), timescale, ...dates })).max(100),
+  milestones: z.array(z.strictObject({ text: line(2000), timescale, ...dates, doneOn: isoDate.nullable().optional() })).max(100),
 });
+const importedRow = z.strictObject({ kind: z.enum(['added', 'changed', 'same', 'skipped']), number: z.string(), text: z.string(), /** What was changed, or why it was left out. */ why: z.string() });
 const reads = ['plans', 'planPriorities', 'planActions', 'planMilestones', 'planLeads', 'planLinks', 'planUpdates', 'planReviews', 'bodies', 'people', 'organisations', 'board'];
 export const PLAN_PAPERS = ['plan', 'year', 'outturn', 'forms'] as const;
 export type PlanPaper = (typeof PLAN_PAPERS)[number];
@@ -89,9 +90,14 @@ export const planWork = {
   'plans.tree': query('A plan with its colours and why they are what they are', z.strictObject({ planId: id }), planTree, reads),
   'plans.copyUnfinished': command('Go on with the unfinished actions of a plan in a new one',
     z.strictObject({ planId: id, name: line(), fromDate: isoDate.nullable(), toDate: isoDate.nullable() }), plans.row),
+  'plans.readFile': job('Read the sheets of a spreadsheet', z.strictObject({ from: z.string().min(1).max(4000) }),
+    z.strictObject({ sheets: z.array(z.strictObject({ name: z.string(), rows: z.array(z.array(z.string())) })) })),
   'plans.import': command('Take in a plan from a table',
-    z.strictObject({ planId: id, priorities: z.array(z.strictObject({ number: number.nullable(), title: line(500), actions: z.array(draftAction).max(500) })).max(100) }),
-    z.strictObject({ priorities: z.int(), actions: z.int(), milestones: z.int(), skipped: z.array(z.string()) })),
+    z.strictObject({
+      planId: id, /** What happens to actions that are in the plan already: they are left, or changed to what the table says. */ existing: z.enum(['leave', 'change']).default('leave'),
+      priorities: z.array(z.strictObject({ number: number.nullable(), title: line(500), actions: z.array(draftAction).max(1000) })).max(200),
+    }),
+    z.strictObject({ priorities: z.int(), actions: z.int(), milestones: z.int(), changed: z.int(), rows: z.array(importedRow) })),
   'plans.review': command('Review a plan: keep how it stands',
     z.strictObject({ planId: id, meetingId: id.nullable(), on: isoDate, outturn: z.boolean().default(false), note: text(2000).default('') }), row),
   'planReviews.list': query('The reviews of a plan, the earliest first', z.strictObject({ planId: id }), z.array(row), ['planReviews']),

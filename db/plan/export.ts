@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import type { DocumentModel } from '../../shared/packs/document.ts';
-import { measureWords, outturnDocument, planDocument, timescaleWords, updateForms, yearDocument } from '../../shared/plan/document.ts';
+import { measureWords, milestoneLines, outturnDocument, planDocument, updateForms, yearDocument } from '../../shared/plan/document.ts';
 import { actionsOf, type ReviewContents } from '../../shared/plan/review.ts';
 import { definitions, levelOf } from '../../shared/plan/scale.ts';
 import type { Working } from '../handlers.ts';
@@ -32,12 +32,12 @@ function spreadsheetOf(contents: ReviewContents): Spreadsheet {
       name: 'Plan', notes: [definitions(contents.scale)],
       columns: [
         { heading: 'Priority', width: 30, kind: 'text' }, { heading: 'No.', width: 8, kind: 'text' }, { heading: 'Action', width: 50, kind: 'text' }, { heading: 'Lead', width: 28, kind: 'text' },
-        { heading: 'Timescale and milestones', width: 44, kind: 'text' }, { heading: 'Due', width: 12, kind: 'date' }, { heading: 'Success measures', width: 44, kind: 'text' }, { heading: 'Rating', width: 10, kind: 'text' },
+        { heading: 'Timescale', width: 22, kind: 'text' }, { heading: 'Due', width: 12, kind: 'date' }, { heading: 'Milestones', width: 44, kind: 'text' }, { heading: 'Success measures', width: 44, kind: 'text' }, { heading: 'Rating', width: 10, kind: 'text' },
         { heading: 'By date', width: 10, kind: 'text' }, { heading: 'Reason', width: 30, kind: 'text' }, { heading: 'Direction', width: 10, kind: 'text' }, { heading: 'Days slipped', width: 10, kind: 'number' },
         { heading: 'Commentary', width: 50, kind: 'text' },
       ],
       rows: contents.priorities.flatMap((priority) => priority.actions.map((action): Cell[] => [
-        `${priority.number}. ${priority.title}`, action.number, action.text, action.leads, timescaleWords(action), action.dueDate, measureWords(action), word(action.colour), word(action.proposed),
+        `${priority.number}. ${priority.title}`, action.number, action.text, action.leads, action.timescale, action.dueDate, milestoneLines(action).join('\n'), measureWords(action), word(action.colour), word(action.proposed),
         action.reason, action.direction, action.slippedDays, action.commentary,
       ])),
     }, {

@@ -1,12 +1,11 @@
 import type { Output, Parsed } from '../../shared/contract.ts';
 import type { PlanReview } from '../../shared/plan.ts';
 import { levelOf } from '../../shared/plan/scale.ts';
-import { Refusal } from '../../shared/result.ts';
-import { sameName } from '../../shared/same-name.ts';
 import { crudHandlers } from '../crud.ts';
 import type { Some, Writing } from '../handlers.ts';
 import { meetingRecords } from '../meetings/records.ts';
 import { exportPlan } from './export.ts';
+import { importPlan, readPlanFile } from './import.ts';
 import { leadRecords, linkRecords, milestoneRecords, planActionRecords, planRecords, priorityRecords, updateRecords } from './records.ts';
 import { listReviews, readReview, readYear } from './reviews.ts';
 import { contentsOf, readTree } from './tree.ts';
@@ -41,41 +40,6 @@ function copyUnfinished(context: Writing, { planId, name, fromDate, toDate }: Pa
   return plan;
 }
 
-/** What is there already, by its words, is left as it is: the same table twice changes nothing. */
-function importPlan(context: Writing, { planId, priorities }: Parsed<'plans.import'>): Output<'plans.import'> {
-  const { db } = context;
-  const plan = planRecords.get(db, planId);
-  const agencies = db.allSql<{ id: string; name: string; shortName: string | null }>('SELECT id, name, shortName FROM organisations');
-  const report = { priorities: 0, actions: 0, milestones: 0, skipped: [] as string[] };
-  const there = priorityRecords.list(db, { planId });
-  for (const draft of priorities) {
-    let priority = there.find((one) => sameName(one.title, draft.title));
-    if (priority === undefined) {
-      priority = priorityRecords.create(context, { planId, title: draft.title, ...(draft.number === null ? {} : { number: draft.number }) });
-      report.priorities++;
-    }
-    const known = planActionRecords.list(db, { priorityId: priority.id });
-    for (const { leads, milestones, number, colour, ...fields } of draft.actions) {
-      if (known.some((one) => sameName(one.text, fields.text))) {
-        report.skipped.push(`${number ?? ''} ${fields.text}`.trim());
-        continue;
-      }
-      const kept = colour !== null && levelOf(plan.scale, colour) !== undefined ? colour : null;
-      const final = kept !== null && levelOf(plan.scale, kept)!.final;
-      const { id: actionId } = planActionRecords.create(context, {
-        priorityId: priority.id, ...fields, ...(number === null ? {} : { number }), ...(kept === null ? {} : { colour: kept, colourReason: 'As in the table that was taken in.' }),
-      });
-      report.actions++;
-      for (const post of leads) leadRecords.create(context, { actionId, post, organisationId: agencies.find((one) => post.split(/,\s*/).some((part) => sameName(part, one.name) || (one.shortName !== null && sameName(part, one.shortName))))?.id ?? null });
-      // An action that the table calls complete has its milestones behind it; on which day is not known, so it is their date, or else today.
-      for (const milestone of milestones) milestoneRecords.create(context, { actionId, ...milestone, doneOn: final ? milestone.dueDate ?? context.today() : null });
-      report.milestones += milestones.length;
-    }
-  }
-  if (report.priorities + report.actions === 0) throw new Refusal('conflict', 'Everything in this table is in the plan already. Nothing has been changed.');
-  return report;
-}
-
 function acceptUpdate(context: Writing, { id, version }: Parsed<'planUpdates.accept'>): Output<'planUpdates.accept'> {
   const update = updateRecords.update(context, { id, version, set: { acceptedOn: context.today() } });
   const action = planActionRecords.get(context.db, update.actionId);
@@ -95,6 +59,7 @@ export const planHandlers = {
   ...({
     'plans.tree': (context, { planId }) => readTree(context, planId),
     'plans.copyUnfinished': copyUnfinished,
+    'plans.readFile': readPlanFile,
     'plans.import': importPlan,
     'plans.review': review,
     'planReviews.list': ({ db }, { planId }) => listReviews(db, planId),
@@ -102,5 +67,5 @@ export const planHandlers = {
     'planReviews.year': ({ db }, { planId }) => readYear(db, planId),
     'planUpdates.accept': acceptUpdate,
     'plans.export': exportPlan,
-  } satisfies Some<'plans.tree' | 'plans.copyUnfinished' | 'plans.import' | 'plans.review' | 'planReviews.list' | 'planReviews.get' | 'planReviews.year' | 'planUpdates.accept' | 'plans.export'>),
+  } satisfies Some<'plans.tree' | 'plans.readFile' | 'plans.copyUnfinished' | 'plans.import' | 'plans.review' | 'planReviews.list' | 'planReviews.get' | 'planReviews.year' | 'planUpdates.accept' | 'plans.export'>),
 };

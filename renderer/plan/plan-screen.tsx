@@ -19,7 +19,7 @@ import { PlanActionInspector } from './action-inspector.tsx';
 import { PlanArea } from '../registers/area.tsx';
 import { planColumns } from './columns.tsx';
 import { PlanDashboard } from './dashboard.tsx';
-import { ImportDialog } from './import-dialog.tsx';
+import { ImportPlan } from './import/import-plan.tsx';
 import { NewPlanForm, PlanSettings } from './plan-forms.tsx';
 import { PapersMenu, ReviewDialog, Reviews } from './reviews.tsx';
 import { planRows, type PlanRow } from './rows.ts';
@@ -50,13 +50,13 @@ export function PlanScreen() {
     );
   }
   if (tree.data === undefined) return <Page title="Plan">{tree.error === undefined ? <Waiting /> : <ErrorNotice problem={tree.error} />}</Page>;
+  if (query['import'] !== undefined) return <ImportPlan key={planId} tree={tree.data} />;
   return <PlanPage key={planId} tree={tree.data} plans={list} maker={maker} />;
 }
 
 function PlanPage({ tree, plans, maker }: { tree: PlanTree; plans: readonly PlanTree['plan'][]; maker: React.ReactNode }) {
   const { query } = useAddress();
   const record = useOpenRecord();
-  const [importing, setImporting] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const settings = query['settings'] !== undefined;
   const action = tree.priorities.flatMap((one) => one.actions).find((one) => one.id === record.id);
@@ -65,6 +65,7 @@ function PlanPage({ tree, plans, maker }: { tree: PlanTree; plans: readonly Plan
   const inspector = maker ?? (settings ? <Inspector title="Plan and colours" onClose={closeSettings} focus><PlanSettings key={tree.plan.version} tree={tree} onDone={closeSettings} /></Inspector>
     : record.adding ? <Inspector title="Add an action" onClose={record.close} focus><NewPlanActionForm tree={tree} onCancel={record.close} onAdded={record.open} /></Inspector>
       : action !== undefined && tab === 'plan' && <PlanActionInspector key={action.id} tree={tree} action={action} record={record} />);
+  const takeIn = () => setQuery({ import: '1', plan: tree.plan.id, open: '', new: '' }, { replace: false });
   const copy = async () => {
     const done = await perform('plans.copyUnfinished', { planId: tree.plan.id, name: `${tree.plan.name} (next)`.slice(0, 200), fromDate: null, toDate: null }, { done: 'The unfinished actions are in a new plan' });
     if (done.ok) setQuery({ plan: done.value.id, settings: '1' });
@@ -81,7 +82,7 @@ function PlanPage({ tree, plans, maker }: { tree: PlanTree; plans: readonly Plan
           <PapersMenu tree={tree} label="Papers" />
           <Menu
             label="More" entries={[
-              { id: 'paste', label: 'Paste a table', run: () => setImporting(true) }, { id: 'settings', label: 'Priorities and colours', run: () => setQuery({ settings: '1', open: '', new: '' }) },
+              { id: 'import', label: 'Take in a spreadsheet or table', run: takeIn }, { id: 'settings', label: 'Priorities and colours', run: () => setQuery({ settings: '1', open: '', new: '' }) },
               { id: 'copy', label: 'Go on with what is unfinished', run: () => void copy() }, { id: 'make', label: 'Make another plan', run: () => setQuery({ make: '1', open: '', settings: '' }) },
             ]}
           />
@@ -93,13 +94,12 @@ function PlanPage({ tree, plans, maker }: { tree: PlanTree; plans: readonly Plan
       <Tabs
         label="The plan" value={tab} onChange={(to) => setQuery({ tab: to === 'plan' ? '' : to })}
         tabs={[
-          { id: 'plan', title: 'Plan', content: <PlanTable tree={tree} narrow={Boolean(inspector)} onPaste={() => setImporting(true)} /> },
+          { id: 'plan', title: 'Plan', content: <PlanTable tree={tree} narrow={Boolean(inspector)} onPaste={takeIn} /> },
           { id: 'dashboard', title: 'Dashboard', content: <PlanDashboard tree={tree} /> },
           { id: 'reviews', title: 'Reviews', content: <Reviews tree={tree} onReview={() => setReviewing(true)} /> },
           { id: 'updates', title: 'Updates from leads', content: <Updates tree={tree} /> },
         ]}
       />
-      <ImportDialog plan={tree.plan} open={importing} onClose={() => setImporting(false)} />
       <ReviewDialog tree={tree} open={reviewing} onClose={() => setReviewing(false)} />
     </Page>
   );
@@ -138,7 +138,7 @@ function PlanTable({ tree, narrow, onPaste }: { tree: PlanTree; narrow: boolean;
           </>
         )}
         empty={empty
-          ? <EmptyState action={<Button look="primary" onClick={onPaste}>Paste a table</Button>}>Nothing is in this plan yet. Paste the table from your document, or add priorities under More and then actions.</EmptyState>
+          ? <EmptyState action={<Button look="primary" onClick={onPaste}>Take in a spreadsheet or table</Button>}>Nothing is in this plan yet. Take it in from your spreadsheet or document, or add priorities under More and then actions.</EmptyState>
           : <EmptyState action={<Button onClick={() => setQuery({ find: '', colour: '', priority: '', agency: '' })}>Show all actions</Button>}>No action fits what you asked for.</EmptyState>}
       />
       {!empty && <p className="small soft">{tree.definitions}</p>}

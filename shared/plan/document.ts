@@ -36,7 +36,7 @@ function frame(contents: ReviewContents, title: string, blocks: Block[]): Docume
 /** The plan, or a review of it, priority by priority: what was frozen and nothing else. */
 export function planDocument(contents: ReviewContents): DocumentModel {
   return frame(contents, contents.previousOn === null ? 'Business plan' : 'Progress against the business plan', [
-    countTable(contents),
+    countTable(contents), note(definitions(contents.scale)),
     ...contents.priorities.flatMap((priority): Block[] => [
       heading(`Priority ${priority.number}: ${priority.title}`),
       ...(priority.actions.length === 0 ? [paragraph('No actions yet.')] : [{
@@ -50,16 +50,18 @@ export function planDocument(contents: ReviewContents): DocumentModel {
   ]);
 }
 
-export function timescaleWords(action: ReviewedAction): string {
+function timescaleWords(action: ReviewedAction): string {
   const own = action.timescale === null ? (action.dueDate === null || action.milestones.length > 0 ? '' : formatShortDate(action.dueDate)) : withDate(action.timescale, action.dueDate);
-  return [own, ...action.milestones.map((one) => {
-    // A date that stands in the words already is not said twice.
-    const said = one.dueDate === null || readTimescale(one.text).dueDate === one.dueDate;
-    const when = one.timescale !== null ? withDate(one.timescale, one.dueDate) : said ? '' : formatShortDate(one.dueDate!);
-    const text = one.timescale === one.text ? '' : one.text;
-    return `• ${[text, when === '' ? '' : text === '' ? when : `(${when})`].filter((part) => part !== '').join(' ')}${one.doneOn === null ? '' : ` – done ${formatShortDate(one.doneOn)}`}`;
-  })].filter((part) => part !== '').join('\n');
+  return [own, ...milestoneLines(action).map((line) => `• ${line}`)].filter((part) => part !== '').join('\n');
 }
+/** "Rooms found (30/06/2026) – done 20/06/2026", each milestone on its own; the import reads the same back. */
+export const milestoneLines = (action: ReviewedAction): string[] => action.milestones.map((one) => {
+  // A date that stands in the words already is not said twice.
+  const said = one.dueDate === null || readTimescale(one.text).dueDate === one.dueDate;
+  const when = one.timescale !== null ? withDate(one.timescale, one.dueDate) : said ? '' : formatShortDate(one.dueDate!);
+  const text = one.timescale === one.text ? '' : one.text;
+  return `${[text, when === '' ? '' : text === '' ? when : `(${when})`].filter((part) => part !== '').join(' ')}${one.doneOn === null ? '' : ` – done ${formatShortDate(one.doneOn)}`}`;
+});
 const withDate = (written: string, due: string | null): string => (due === null || written === formatShortDate(due) ? written : `${written}, due ${formatShortDate(due)}`);
 export const measureWords = (action: ReviewedAction): string => [action.measures, ...action.milestones.map((one) => one.measure)].filter((part) => part !== '').join('\n');
 
@@ -97,7 +99,7 @@ export function outturnDocument(contents: ReviewContents): DocumentModel {
     rows: actions.map((one): Run[][] => [plain(one.number), plain(one.text), plain(orDash(one.leads)), ragRuns(contents.scale, one.colour), plain(orDash(words(one)))]),
   }, note(definitions(contents.scale))]);
   return frame(contents, 'Outturn of the business plan', [
-    paragraph(outturnWords(contents)), countTable(contents), heading('Not complete'),
+    paragraph(outturnWords(contents)), countTable(contents), note(definitions(contents.scale)), heading('Not complete'),
     ...(notComplete.length === 0 ? [paragraph('Every action is complete.')] : table('Actions that were not complete', notComplete, 'Why', (one) => one.outturnReason ?? one.commentary)),
     ...(complete.length === 0 ? [] : [heading('Complete'), ...table('Actions that were complete', complete, 'Commentary', (one) => one.commentary)]),
   ]);

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './product.ts';
@@ -23,12 +24,12 @@ test('A plan is made, filled from a pasted table, explained, reviewed and writte
   await page.getByRole('button', { name: 'Make a plan' }).click();
   await page.getByLabel('Name').fill('Plan 2020/21');
   await page.getByRole('button', { name: 'Make the plan' }).click();
-  await page.getByRole('button', { name: 'Paste a table' }).click();
+  await page.getByRole('button', { name: 'Take in a spreadsheet or table' }).click();
   await page.getByLabel('The table').fill(TABLE);
-  await expect(page.getByText('Read as 1 priority, 2 actions and 2 milestones.')).toBeVisible();
+  await expect(page.getByText('Read as 1 priority, 2 actions and 2 milestones: 2 are new.')).toBeVisible();
   await expect(page.getByText('The number 1.1 stands twice. Both are kept as they are.')).toBeVisible();
-  await page.getByRole('button', { name: 'Add to the plan' }).click();
-  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Take it into the plan' }).click();
+  await page.getByRole('link', { name: 'Go to the plan' }).click();
 
   await expect(page.getByText('The number 1.1 stands twice. It is left as it is until you change it.')).toBeVisible();
   await page.getByRole('button', { name: /why action 1.1 has this rating/ }).first().click();
@@ -56,6 +57,43 @@ test('A plan is made, filled from a pasted table, explained, reviewed and writte
   await expect(page.getByText('All lamps are lit.')).toBeVisible();
 });
 
+test('A plan comes in from a spreadsheet with its columns put right, and from a table copied in Word; the same again changes nothing', async ({ product }) => {
+  await product.withBackEnd(async (call) => {
+    await call('board.create', { name: 'Eastmarsh Board', kind: 'other', desk: { name: 'Robin Ash', initials: 'RA', role: 'Clerk' } });
+    const { id: bodyId } = await call('bodies.create', { name: 'Eastmarsh Board' }) as { id: string };
+    await call('plans.create', { bodyId, name: 'Plan 2020/21', fromDate: '2020-04-01', toDate: '2021-03-31' });
+  });
+  const file = join(product.folder, 'plan.csv');
+  writeFileSync(file, 'Ref,Theme,Action,Owner,Finish by,Remarks\n1.1,1. Safer streets,Light the paths,Head of Parks,30/06/2020,Slow\n1.2,,Talk to shops,,ongoing,\n');
+  const page = await product.start();
+  const bring = async () => {
+    await page.evaluate(() => { location.hash = '#/plan?import=1'; });
+    await expect(page.getByRole('heading', { name: 'Take in a plan' })).toBeVisible();
+    await product.choosing(file, () => page.getByRole('button', { name: 'Choose a spreadsheet' }).click());
+  };
+  await bring();
+  await expect(page.getByText('Read as 1 priority, 2 actions and 0 milestones: 2 are new.')).toBeVisible();
+  await page.getByText('columns found by their headings').click();
+  await page.getByLabel('Commentary').selectOption({ label: 'Column 6: Remarks' });
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Take it into the plan' }).click();
+  await expect(page.getByText('1 priority, 2 actions and 0 milestones added, 0 actions changed.')).toBeVisible();
+  await page.getByRole('link', { name: 'Go to the plan' }).click();
+  await expect(page.getByRole('cell', { name: 'Slow' })).toBeVisible();
+  await bring();
+  await expect(page.getByText('2 are in the plan already.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take it into the plan' }).click();
+  await expect(page.getByText('Everything in this table is in the plan already. Nothing has been changed.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Paste a table instead' }).click();
+  await page.getByLabel('The table').evaluate((field) => {
+    const data = new DataTransfer();
+    data.setData('text/html', '<table><tr><td>No.</td><td>Action</td><td>Lead</td><td>Milestones</td></tr><tr><td>1.3</td><td>Count <b>buses</b></td><td>Clerk</td><td><p>Form by 01/05/2020</p><p>Counted by 30/06/2020</p></td></tr></table>');
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByText('Read as 1 priority, 1 action and 2 milestones: 1 is new.')).toBeVisible();
+});
+
 test('The screens of the plan and its registers pass the accessibility rules, in light and dark', async ({ product }) => {
   await product.withBackEnd(async (call) => {
     await call('desk.set', { name: 'Robin Ash', initials: 'RA', role: 'Clerk' });
@@ -64,7 +102,7 @@ test('The screens of the plan and its registers pass the accessibility rules, in
   const page = await product.start();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const place of ['/plan', '/plan?tab=dashboard', '/plan?tab=reviews', '/plan?tab=updates', '/plan?new=1', '/plan?settings=1', '/challenges', '/challenges?new=1', '/risks', '/risks?new=1', '/recommendations', '/recommendations?new=1']) {
+    for (const place of ['/plan', '/plan?tab=dashboard', '/plan?tab=reviews', '/plan?tab=updates', '/plan?new=1', '/plan?settings=1', '/plan?import=1', '/challenges', '/challenges?new=1', '/risks', '/risks?new=1', '/recommendations', '/recommendations?new=1']) {
       await page.evaluate((hash) => { location.hash = hash; }, `#${place}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await page.waitForTimeout(300);

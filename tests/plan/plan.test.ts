@@ -110,10 +110,11 @@ it('takes in a table once; the same table again changes nothing', async () => {
     milestones: [{ text: 'List', timescale: 'May 2026', startDate: null, dueDate: '2026-05-31' }],
   };
   const priorities = [{ number: '1', title: 'Homes', actions: [draft] }];
-  expect(await app.call('plans.import', { planId, priorities })).toEqual({ priorities: 1, actions: 1, milestones: 1, skipped: [] });
+  expect(await app.call('plans.import', { planId, priorities })).toEqual({ priorities: 1, actions: 1, milestones: 1, changed: 0, rows: [{ kind: 'added', number: '1.1', text: 'Visit', why: '' }] });
   await app.refused('plans.import', { planId, priorities }, 'conflict');
   const more = await app.call('plans.import', { planId, priorities: [{ ...priorities[0]!, actions: [draft, { ...draft, number: '1.2', text: 'Ask' }] }] });
-  expect(more).toMatchObject({ priorities: 0, actions: 1, skipped: ['1.1 Visit'] });
+  expect(more).toMatchObject({ priorities: 0, actions: 1, changed: 0 });
+  expect(more.rows.map((one) => one.kind)).toEqual(['same', 'added']);
 });
 
 it('takes a report of a lead into the plan when somebody accepts it', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readPlanTable } from '../../shared/plan/read-table.ts';
+import { gridOfText } from '../../shared/plan/import/grid.ts';
+import { readPlanTable } from '../../shared/plan/import/read-table.ts';
 import { isOnlyTimescale, readTimescale, stepsOf } from '../../shared/plan/timescale.ts';
 
 const YEAR = { fromDate: '2026-04-01', toDate: '2027-03-31' };
@@ -34,7 +35,7 @@ const TABLE = [
 ].join('\n');
 
 describe('a pasted plan', () => {
-  const { priorities, notes } = readPlanTable(TABLE, YEAR);
+  const { priorities, notes } = readPlanTable(gridOfText(TABLE).rows, { period: YEAR, scale: null });
   const [lights, shops] = priorities[0]!.actions;
   it('keeps priorities, actions and their numbers', () =>
     expect(priorities.map((one) => [one.number, one.title, one.actions.map((action) => action.number)])).toEqual([['1', 'Safer streets', ['1.1', '1.2']], ['2', 'Better buses', ['2.1', '2.1']]]));
@@ -58,7 +59,7 @@ describe('a pasted plan', () => {
     ]));
   it('reads eighty rows of which many lack an owner or a date', () => {
     const rows = Array.from({ length: 80 }, (_, at) => `${Math.floor(at / 10) + 1}.${at % 10 + 1}\tDo thing ${at}\t${at % 3 === 0 ? '' : 'Officer'}\t${at % 4 === 0 ? 'tbc' : '31/12/2026'}\t\t`);
-    const read = readPlanTable(['No.\tAction\tLead\tTimescale\tMeasure\tRAG', ...rows].join('\n'), YEAR);
+    const read = readPlanTable(gridOfText(['No.\tAction\tLead\tTimescale\tMeasure\tRAG', ...rows].join('\n')).rows, { period: YEAR, scale: null });
     expect(read.priorities.flatMap((one) => one.actions)).toHaveLength(80);
     expect(read.notes.filter((note) => note.text.endsWith('has no lead.'))).toHaveLength(27);
     expect(read.notes.filter((note) => note.text.includes('names no date'))).toHaveLength(20);
