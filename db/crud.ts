@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Table } from '../shared/crud.ts';
+import { fieldWords } from '../shared/field-words.ts';
 import { Refusal } from '../shared/result.ts';
 import type { Reading, Writing } from './handlers.ts';
 import type { Reader } from './query.ts';
@@ -18,6 +19,8 @@ export interface Rules<R> {
   orderBy?: string;
   /** SQL for the filters that are not simply a column with that value. */
   filters?: Record<string, string>;
+  /** Refuses what only the slice’s own commands watch over, in a row that came another way than by a command. */
+  standing?: (context: Writing, row: R) => void;
   /** Refuses, or clears away what only hangs on the row. */
   beforeDelete?: (context: Writing, row: R) => void;
 }
@@ -30,6 +33,17 @@ export interface Records<R> {
   update: (context: Writing, input: { id: string; version: number; set: object }) => R;
   remove: (context: Writing, input: { id: string; version: number }) => { id: string };
 }
+
+/**
+ * Holds a row that was written another way than by a command, such as out of a bundle, to what commands promise. `before`: as it was, or null for
+ * a new one. Throws the Refusal that a command would.
+ */
+export type Verify = (context: Writing, id: string, before: object | null) => void;
+const verifiers = new Map<string, Verify>();
+/** For a table without records of its own, whose rows are looked at through what they belong to. */
+export const verifyBy = (table: string, verify: Verify): void => { verifiers.set(table, verify); };
+/** The rules of a table by its name; none where the table has none. */
+export const verifierOf = (table: string): Verify | undefined => verifiers.get(table);
 
 /** What the field's kind is in the database, found once from its schema. */
 export function kindsOf(fields: Table['fields']): { yesNo: string[]; json: string[] } {
@@ -85,6 +99,18 @@ export function records<R>(meta: Table, rules: Rules<R> = {}): Records<R> {
     }
     return row;
   };
+
+  const everyField = new Set(columns);
+  verifiers.set(table, (context, id, before) => {
+    const row = get(context.db, id);
+    const completed = { ...row };
+    rules.complete?.(context, completed, row, everyField);
+    const other = columns.find((name) => !same((row as Row)[name], (completed as Row)[name]));
+    if (other !== undefined) throw new Refusal('invalid_input', `What it says under “${fieldWords(other)}” does not go with the rest of it.`);
+    refuseIfReversed(row as object);
+    rules.check?.(context, row, before as R | null);
+    rules.standing?.(context, row);
+  });
 
   return {
     get,

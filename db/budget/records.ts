@@ -6,6 +6,7 @@ import { addDays, financialYear } from '../../shared/dates.ts';
 import { Refusal } from '../../shared/result.ts';
 import { records } from '../crud.ts';
 import type { Reader } from '../query.ts';
+import { refuseUnfinished } from './closing.ts';
 
 const wrong = (path: string, message: string): Refusal => new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path, message }] });
 const CLOSED = 'That financial year is closed. Nothing has been changed. Reopen it with a reason, or enter the change in a year that is open.';
@@ -41,6 +42,9 @@ export const yearRecords = records<FinancialYear>(yearsMeta, {
     if (other !== undefined) throw new Refusal('conflict', `The financial year ${other.name} has days of that year already. Nothing has been changed.`);
     const moved = before !== null && before.fromDate !== row.fromDate && db.oneSql('SELECT 1 FROM transactions WHERE yearId = ? LIMIT 1', [row.id]) !== undefined;
     if (moved) throw new Refusal('in_use', 'The year has transactions, so it keeps its first day. Nothing has been changed.');
+  },
+  standing: ({ db }, row) => {
+    if (row.state === 'closed') refuseUnfinished(db, row);
   },
 });
 

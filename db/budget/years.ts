@@ -3,6 +3,7 @@ import type { FinancialYear } from '../../shared/budget/records.ts';
 import { formatPounds } from '../../shared/money.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Some, Writing } from '../handlers.ts';
+import { refuseUnfinished } from './closing.ts';
 import { budgetLineRecords, contributionRecords, dayAfter, headingRecords, transactionRecords, yearRecords } from './records.ts';
 
 type YearNames = 'budget.closeYear' | 'budget.reopenYear' | 'budget.copyYear' | 'budget.apportion' | 'budget.enterPublished';
@@ -24,14 +25,7 @@ function closeYear(context: Writing, { id, version, on }: { id: string; version:
   stale(year, version);
   if (year.state === 'closed') throw new Refusal('conflict', `${year.name} is closed already. Nothing has been changed.`);
   if (on <= year.toDate) throw new Refusal('invalid_input', `${year.name} ends on its last day; close it after that. Nothing has been changed.`, { fields: [{ path: 'on', message: 'This is before the end of the year.' }] });
-  const earlier = db.oneSql<{ name: string }>(`SELECT name FROM financialYears WHERE fromDate < ? AND state = 'open' ORDER BY fromDate LIMIT 1`, [year.fromDate]);
-  if (earlier !== undefined) throw new Refusal('conflict', `${earlier.name} is still open, and its balance is carried forward. Close it first. Nothing has been changed.`);
-  const open = db.oneSql<{ commitments: number; unmatched: number }>(
-    `SELECT ifnull(sum(state = 'commitment'), 0) AS commitments, ifnull(sum(headingId IS NULL), 0) AS unmatched FROM transactions WHERE yearId = ?`, [id])!;
-  if (open.unmatched > 0) throw new Refusal('conflict', `${open.unmatched} ${open.unmatched === 1 ? 'line has' : 'lines have'} no heading yet. Match ${open.unmatched === 1 ? 'it' : 'them'} first. Nothing has been changed.`);
-  if (open.commitments > 0) {
-    throw new Refusal('conflict', `${open.commitments} ${open.commitments === 1 ? 'commitment is' : 'commitments are'} still open. Make each an actual or an accrual, or delete it. Nothing has been changed.`);
-  }
+  refuseUnfinished(db, year);
   db.runSql(`UPDATE financialYears SET state = 'closed', closedOn = ?, version = version + 1 WHERE id = ?`, [on, id]);
   nextYear(context, year);
   return yearRecords.get(db, id);

@@ -1,9 +1,13 @@
-import { Refusal } from '../../shared/result.ts';
-import { BUNDLE_TABLES, labelOf, titleOf, type Fields } from '../../shared/bundles/tables.ts';
+import { splitClosing, stillOpen } from '../../shared/bundles/closing.ts';
 import type { Work } from '../../shared/bundles/resolve.ts';
+import type { Fields } from '../../shared/bundles/tables.ts';
+import { Refusal } from '../../shared/result.ts';
 import type { Writing } from '../handlers.ts';
 import { isCancelled } from '../packs/finished-file.ts';
-import { columns } from './rows.ts';
+import { keepMinutes } from '../packs/kept.ts';
+import { Findings, type Finding } from './findings.ts';
+import { freeNumbers, numbered } from './numbers.ts';
+import { columns, readRow, referencesTo } from './rows.ts';
 
 export interface Watch {
   progress: (done: number, total: number, label: string) => void;
@@ -11,72 +15,101 @@ export interface Watch {
 }
 /** How many records are written between two looks at whether the person wants to stop. */
 const BATCH = 500;
-/** Confirming a meeting’s minutes, or closing a year, closes what hangs on it: so these are written when the rest is there. */
-const CLOSERS = new Set(['meetings', 'financialYears']);
+export const STOPPED = (): Refusal => new Refusal('cancelled', 'You stopped this. Nothing has been changed.');
+
+export interface Applied {
+  written: number;
+  /** The records that got another number, in words. */
+  renumbered: string[];
+  /** What the result would break; the caller then takes everything back. */
+  findings: Finding[];
+}
 
 /**
- * Writes what was decided, within the transaction of the caller: what goes first, then what changes, then what is new. Returns how much was written, and the records that got another number.
+ * Writes what was decided, within the transaction of the caller: what changes, what goes, then what is new; and looks at every record so written as
+ * its own commands would. What closes others (confirmed minutes, a closed year) is closed last.
  */
-export function apply({ db }: Writing, { inserts, updates, deletes }: Work, { progress, cancelled }: Watch): { written: number; renumbered: string[] } {
+export function apply(context: Writing, { inserts, updates, deletes }: Work, { progress, cancelled }: Watch): Applied {
+  const { db } = context;
   db.runSql('PRAGMA defer_foreign_keys = ON');
-  const total = inserts.length + updates.length + deletes.length;
-  let written = 0;
-  const count = (): void => {
-    if (++written % BATCH !== 0) return;
-    if (isCancelled(cancelled)) throw new Refusal('cancelled', 'You stopped this. Nothing has been changed.');
-    progress(written, total, 'Writing the records');
-  };
+  const found = new Findings();
   const renumbered: string[] = [];
-  for (const { table, id } of deletes) {
-    db.runSql(`DELETE FROM ${table} WHERE id = ?`, [id]);
-    count();
-  }
-  freeNumbers(updates);
-  for (const closing of [false, true]) {
-    for (const one of updates) if (CLOSERS.has(one.table) === closing) change(one);
-    for (const one of inserts) if (CLOSERS.has(one.table) === closing) insert(one);
-  }
-  refuseDangling(new Set([...inserts, ...updates, ...deletes].map(({ table }) => table)));
-  return { written, renumbered };
+  const closing: { table: string; id: string; set: Fields }[] = [];
+  const befores = new Map<string, Fields>();
+  const writes = inserts.length + updates.length + deletes.length;
+  let done = 0;
+  const count = (label: string): void => {
+    if (++done % BATCH !== 0) return;
+    if (isCancelled(cancelled)) throw STOPPED();
+    progress(done, writes * 2 - deletes.length, label);
+  };
 
-  function change({ table, id, set }: Work['updates'][number]): void {
-    const { toStored } = columns(table);
-    const names = Object.keys(set);
-    numbered(table, id, set);
-    db.runSql(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')}, version = version + 1 WHERE id = ?`, [...names.map((name) => toStored(name, set[name])), id]);
-    count();
+  for (const { table, id } of updates) befores.set(`${table}/${id}`, readRow(db, table, id)!);
+  freeNumbers(db, updates);
+  for (const { table, id, set } of updates) {
+    const { first, last } = splitClosing(table, set);
+    if (last !== null) closing.push({ table, id, set: last });
+    found.attempt(table, id, () => change(table, id, first));
+    count('Writing the records');
   }
-  function insert({ table, row }: Work['inserts'][number]): void {
-    const { names, toStored } = columns(table);
-    numbered(table, String(row['id']), row);
-    db.runSql(`INSERT INTO ${table} (version, ${names.join(', ')}) VALUES (1, ${names.map(() => '?').join(', ')})`, names.map((name) => toStored(name, row[name])));
-    count();
+  const going = new Set(deletes.map(({ table, id }) => `${table}/${id}`));
+  for (const { table, id } of deletes) {
+    remove(table, id);
+    count('Writing the records');
   }
-  /** Numbers that two records exchange are out of each other's way while they are written. */
-  function freeNumbers(list: Work['updates']): void {
-    list.forEach(({ table, id, set }, at) => {
-      const field = BUNDLE_TABLES[table]!.numbered;
-      if (field !== undefined && field in set) db.runSql(`UPDATE ${table} SET ${field} = ? WHERE id = ?`, [-1 - at, id]);
-    });
+  for (const { table, row } of inserts) {
+    const { first, last } = splitClosing(table, row);
+    const id = String(row['id']);
+    if (last !== null) closing.push({ table, id, set: last });
+    found.attempt(table, id, () => insert(table, last === null ? first : stillOpen(table, first)));
+    count('Writing the records');
   }
-  function numbered(table: string, id: string, row: Fields): void {
-    const field = BUNDLE_TABLES[table]!.numbered;
-    if (field === undefined || !(field in row)) return;
-    const taken = db.oneSql(`SELECT 1 FROM ${table} WHERE ${field} = ? AND id <> ?`, [row[field], id]) !== undefined;
-    if (taken) {
-      const old = titleOf(table, row);
-      const next = db.oneSql<{ next: number }>(
-        `SELECT max(ifnull((SELECT max(${field}) FROM ${table}), 0), ifnull((SELECT value FROM counters WHERE name = ?), 0)) + 1 AS next`, [table])!.next;
-      row[field] = next;
-      renumbered.push(`${old} is number ${next} here, because its number was taken.`);
+  findDangling();
+  // What could not even be written is not looked at further: the rest would be blamed for its absence.
+  if (found.list.length === 0) {
+    for (const { table, id } of updates) {
+      found.verify(context, table, id, befores.get(`${table}/${id}`)!);
+      count('Checking the records');
     }
-    db.runSql('INSERT INTO counters (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)', [table, row[field]]);
+    for (const { table, row } of inserts) {
+      found.verify(context, table, String(row['id']), null);
+      count('Checking the records');
+    }
+    for (const { table, id, set } of closing) close(table, id, set);
   }
-  function refuseDangling(tables: ReadonlySet<string>): void {
-    for (const table of tables) {
-      const broken = db.oneSql<{ parent: string }>(`SELECT parent FROM pragma_foreign_key_check('${table}')`);
-      if (broken !== undefined) {
-        throw new Refusal('conflict', `Some ${labelOf(table, 2)} refer to ${Object.hasOwn(BUNDLE_TABLES, broken.parent) ? labelOf(broken.parent, 2) : 'records'} that you left out. Nothing has been changed. Take those too, or leave both out.`);
+  return { written: writes, renumbered, findings: found.list };
+
+  function change(table: string, id: string, set: Fields): void {
+    const names = Object.keys(set);
+    if (names.length === 0) return;
+    const { toStored } = columns(table);
+    const row = numbered(db, table, id, set, renumbered);
+    db.runSql(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')}, version = version + 1 WHERE id = ?`, [...names.map((name) => toStored(name, row[name])), id]);
+  }
+  function insert(table: string, values: Fields): void {
+    const { names, insert: text, toStored } = columns(table);
+    const row = numbered(db, table, String(values['id']), values, renumbered);
+    db.runSql(text, names.map((name) => toStored(name, row[name])));
+  }
+  /** A record that something else still belongs to stays, rather than take that along unseen. */
+  function remove(table: string, id: string): void {
+    const hanging = referencesTo(db, table).some(({ table: own, from }) =>
+      db.allSql<{ id: string }>(`SELECT id FROM ${own} WHERE ${from} = ?`, [id]).some((row) => !going.has(`${own}/${row.id}`)));
+    if (hanging) found.add(table, id, 'Something here still belongs to it.');
+    else found.attempt(table, id, () => { db.runSql(`DELETE FROM ${table} WHERE id = ?`, [id]); });
+  }
+  function close(table: string, id: string, set: Fields): void {
+    const open = readRow(db, table, id)!;
+    if (!found.attempt(table, id, () => change(table, id, set))) return;
+    found.verify(context, table, id, open);
+    if (table === 'meetings' && db.oneSql('SELECT 1 FROM confirmedMinutes WHERE meetingId = ?', [id]) === undefined) keepMinutes(context, id);
+  }
+  function findDangling(): void {
+    const touched = new Set([...inserts, ...updates].map(({ table }) => table));
+    for (const { table } of deletes) for (const { table: own } of referencesTo(db, table)) touched.add(own);
+    for (const table of touched) {
+      for (const { id } of db.allSql<{ id: string }>(`SELECT t.id FROM pragma_foreign_key_check('${table}') AS f JOIN ${table} AS t ON t.rowid = f.rowid`)) {
+        found.add(table, id, 'It belongs to something that is left out or set apart.');
       }
     }
   }

@@ -7,7 +7,7 @@ import type { Reader, Writer } from '../query.ts';
 /** What a bundle held, as it is kept for the next merge. */
 export interface Kept {
   tables: BundleTables;
-  deleted: { table: string; id: string }[];
+  deleted: readonly { table: string; id: string }[];
   /** Of what came in: the records that were new here, and so are the sender's own. */
   made?: string[];
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Counts, SentBundle, Sheet, ShownItem } from '../../shared/bundles.ts';
 import { canonicalJson } from '../../shared/bundles/canonical.ts';
+import { commonAfter } from '../../shared/bundles/common-after.ts';
 import type { Bundle } from '../../shared/bundles/format.ts';
 import { formPage } from '../../shared/bundles/form-page.ts';
 import type { Plan } from '../../shared/bundles/plan.ts';
@@ -11,7 +12,6 @@ import type { Some } from '../handlers.ts';
 import { refuseDataFile } from '../packs/finished-file.ts';
 import type { Reader } from '../query.ts';
 import type { Tables } from '../schema.ts';
-import { apply } from './apply.ts';
 import { compose, gatherFor, onlyAsked, sheetOf } from './compose.ts';
 import { commonWith, keep } from './exchanges.ts';
 import { writeBundleFile } from './file.ts';
@@ -20,6 +20,7 @@ import { ensureIdentity, senderOf } from './identity.ts';
 import { held, hold, look, readIncoming, type Incoming, type Looked } from './incoming.ts';
 import { partnerNamed, remember, type Partner } from './partners.ts';
 import { allScopes } from './scopes.ts';
+import { rehearse, settle } from './settle.ts';
 import { fingerprintOf, signatureOf } from './sshsig.ts';
 
 /** So many changes are listed one by one; more are only counted, and can be decided together. */
@@ -103,9 +104,11 @@ export const bundleHandlers = {
       })),
     };
   },
-  'bundles.open': async ({ db, place }, { from, passphrase }) => {
+  'bundles.open': async ({ db, place, write, progress, cancelled }, { from, passphrase }) => {
     const incoming = await readIncoming(db, resolve(place(from)), passphrase);
     const looked = look(db, incoming);
+    // What waits for a decision is left as it is here, which is what most decisions leave it at.
+    rehearse(write, looked.plan, () => workOf(looked.plan, incoming.bundle, [], 'mine', looked.here), { progress, cancelled });
     const items = [...looked.plan.items].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
     return {
       opened: hold(incoming), ...headOf(incoming.bundle, looked), seenBefore: looked.seenBefore, counts: countsOf(looked.plan), more: Math.max(0, items.length - MOST_LISTED),
@@ -116,26 +119,24 @@ export const bundleHandlers = {
   'bundles.import': async ({ db, place, keeping, write, progress, cancelled }, { opened, from, passphrase, decisions, otherwise }) => {
     const incoming = opened === undefined ? await readIncoming(db, resolve(place(from!)), passphrase) : held(opened);
     const { bundle } = incoming;
-    // Before the backup, so that what is refused costs nothing; and again inside the transaction if anything was written meanwhile.
     const lastStep = (reader: Reader) => reader.oneSql<{ id: number | null }>('SELECT max(id) AS id FROM steps WHERE id IS NOT (SELECT step FROM currentStep)')!.id;
-    const decide = (reader: Reader) => {
-      const looked = look(reader, incoming);
-      return { looked, work: workOf(looked.plan, bundle, decisions, otherwise, looked.here) };
-    };
+    const workFor = (looked: Looked) => workOf(looked.plan, bundle, decisions, otherwise, looked.here);
+    // Before the backup, so that what is refused costs nothing; and again inside the transaction if anything was written meanwhile.
     const before = lastStep(db);
-    const first = decide(db);
+    const first = look(db, incoming);
+    workFor(first);
     const backup = await keeping.make('before import', { progress, cancelled });
     return write((context) => {
-      const { looked, work } = lastStep(context.db) === before ? first : decide(context.db);
+      const looked = lastStep(context.db) === before ? first : look(context.db, incoming);
       ensureIdentity(context);
       const partnerId = incoming.form ? looked.partner!.id : remember(context, bundle, looked.partner, looked.seal.key);
-      const done = apply(context, work, { progress, cancelled });
+      const { work, ...done } = settle(context, looked.plan, decisions, () => workFor(looked), { progress, cancelled });
       const counts = countsOf(looked.plan);
       const id = context.newId();
       context.db.runSql(
         `INSERT INTO bundlesReceived (id, version, at, partnerId, bundleId, hash, purpose, created, answersId, signature, counts, decisions) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [id, context.now(), partnerId, bundle.id, bundle.hash, bundle.purpose, bundle.created, looked.answers?.id ?? null, looked.seal.signature, JSON.stringify(counts), decidedOf(looked.plan, work)]);
-      keep(context.db, id, { tables: bundle.tables, deleted: bundle.deleted as { table: string; id: string }[], made: work.inserts.map(({ table, row }) => `${table}/${String(row['id'])}`) });
+      keep(context.db, id, { ...commonAfter(bundle, looked.plan, work), made: work.inserts.map(({ table, row }) => `${table}/${String(row['id'])}`) });
       return { id, counts, written: done.written, renumbered: done.renumbered, backup: backup.name };
     });
   },

@@ -26,10 +26,15 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
     }
     return row ?? undefined;
   };
-  let coming: Set<string> | undefined;
-  const comes = (table: string, id: string): boolean => {
-    coming ??= new Set(Object.entries(incoming.tables).flatMap(([name, records]) => records.map((record) => `${name}/${record.id}`)));
-    return coming.has(`${table}/${id}`);
+  let coming: Map<string, Fields> | undefined;
+  const sent = (table: string, id: string): Fields | undefined => {
+    coming ??= new Map(Object.entries(incoming.tables).flatMap(([name, records]) => records.map((record) => [`${name}/${record.id}`, record] as const)));
+    return coming.get(`${table}/${id}`);
+  };
+  /** Whether the bundle moves the record away from what it belongs to here. */
+  const leaves = (table: string, id: string, field: string, from: string): boolean => {
+    const there = sent(table, id);
+    return there !== undefined && Object.hasOwn(there, field) && there[field] !== from;
   };
   return {
     mine,
@@ -49,13 +54,15 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
     lacks: (table, fields) => {
       for (const { from, table: target } of referencesOf(db, table)) {
         const id = fields[from];
-        if (typeof id !== 'string' || comes(target, id)) continue;
+        if (typeof id !== 'string' || sent(target, id) !== undefined) continue;
         if (db.oneSql(`SELECT 1 FROM ${target} WHERE id = ?`, [id]) === undefined) {
           return `It refers to ${Object.hasOwn(BUNDLE_TABLES, target) ? `a record of ${labelOf(target, 2)}` : 'a record'} that is neither here nor in the bundle.`;
         }
       }
       return null;
     },
+    belongsTo: (table, row) => referencesOf(db, table).filter(({ from, required, table: target }) => (required || BUNDLE_TABLES[table]!.needs?.includes(from) === true)
+      && typeof row[from] === 'string' && Object.hasOwn(BUNDLE_TABLES, target)).map(({ from, table: target }) => ({ table: target, id: String(row[from]) })),
     rival: (table, row) => {
       for (const fields of BUNDLE_TABLES[table]!.unique ?? []) {
         const { names, fromStored } = columns(table);
@@ -66,7 +73,7 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
       return undefined;
     },
     hangingOn: (table, id) => referencesTo(db, table).flatMap(({ table: own, from }) =>
-      db.allSql<{ id: string }>(`SELECT id FROM ${own} WHERE ${from} = ? LIMIT 50`, [id]).map((row) => ({ table: own, id: row.id }))),
+      db.allSql<{ id: string }>(`SELECT id FROM ${own} WHERE ${from} = ?`, [id]).filter((row) => !leaves(own, row.id, from, id)).map((row) => ({ table: own, id: row.id }))),
     list: (table, parent) => {
       const field = BUNDLE_TABLES[table]!.listOf!;
       const found = readRows(db, table, `${field} = ?1`, parent);

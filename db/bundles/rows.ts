@@ -5,6 +5,8 @@ import type { Reader } from '../query.ts';
 export interface Columns {
   /** Every field of the record but `version`, `id` first. */
   names: string[];
+  /** SQL that writes a new record, the values in the order of the names. */
+  insert: string;
   fromStored: (row: Fields) => Fields;
   toStored: (name: string, value: unknown) => unknown;
 }
@@ -12,8 +14,10 @@ export interface Columns {
 /** How the records of a table are held, found once from its schema. */
 const columnsOf = new Map<string, Columns>(Object.entries(BUNDLE_TABLES).map(([table, { row }]) => {
   const { yesNo, json } = kindsOf(row);
+  const names = ['id', ...Object.keys(row.shape).filter((name) => name !== 'id' && name !== 'version')];
   return [table, {
-    names: ['id', ...Object.keys(row.shape).filter((name) => name !== 'id' && name !== 'version')],
+    names,
+    insert: `INSERT INTO ${table} (version, ${names.join(', ')}) VALUES (1, ${names.map(() => '?').join(', ')})`,
     fromStored: (stored) => {
       for (const name of yesNo) stored[name] = stored[name] === 1;
       for (const name of json) if (stored[name] !== null) stored[name] = JSON.parse(String(stored[name]));

@@ -7,6 +7,7 @@ import { correctionRecords } from '../minutes/corrections.ts';
 import { keepMinutes } from '../packs/kept.ts';
 import { numbersOf } from '../minutes/numbers.ts';
 import { confirmedRefusal, meetingRecords } from './records.ts';
+import { refuseUnlessHeld, refuseUnlessLater } from './rules.ts';
 
 /** The state columns are no fields of the slice, so that only these two commands can set them. */
 function setState(context: Writing, meeting: Meeting, state: Partial<Meeting>): Meeting {
@@ -23,8 +24,7 @@ const fresh = (context: Writing, id: string, version: number): Meeting => meetin
 export function circulate(context: Writing, { id, version, on }: Parsed<'meetings.circulate'>): Meeting {
   const meeting = fresh(context, id, version);
   if (isConfirmed(meeting.minutesState)) throw confirmedRefusal();
-  if (meeting.status === 'cancelled') throw new Refusal('conflict', 'This meeting was cancelled, so it has no minutes to circulate.');
-  if (on < meeting.date) throw dateProblem('on', 'Minutes cannot be circulated before the meeting is held.');
+  refuseUnlessHeld(meeting, on);
   return setState(context, meeting, { minutesState: 'circulated', circulatedOn: on, status: 'held' });
 }
 
@@ -38,9 +38,7 @@ export function confirm(context: Writing, { id, version, atMeetingId, correction
   if (isConfirmed(meeting.minutesState)) throw confirmedRefusal();
   if (meeting.status === 'cancelled') throw new Refusal('conflict', 'This meeting was cancelled, so it has no minutes to confirm.');
   const later = meetingRecords.get(db, atMeetingId);
-  if (later.bodyId !== meeting.bodyId) throw dateProblem('atMeetingId', 'Minutes are confirmed by a later meeting of the same body.');
-  if (`${later.date} ${later.startsAt}` <= `${meeting.date} ${meeting.startsAt}`) throw dateProblem('atMeetingId', 'Minutes are confirmed by a later meeting than their own.');
-  if (later.status === 'cancelled') throw dateProblem('atMeetingId', 'That meeting was cancelled.');
+  refuseUnlessLater(meeting, later);
 
   const numbers = numbersOf(db, meeting);
   for (const line of numbers) {
@@ -54,7 +52,4 @@ export function confirm(context: Writing, { id, version, atMeetingId, correction
   });
   keepMinutes(context, id);
   return confirmed;
-}
-function dateProblem(path: string, message: string): Refusal {
-  return new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path, message }] });
 }

@@ -5,6 +5,7 @@ import { atEnd, records } from '../crud.ts';
 import type { Writing } from '../handlers.ts';
 import { minuteRecords } from '../minutes/records.ts';
 import type { Reader } from '../query.ts';
+import { meetingProblem, refuseUnlessHeld, refuseUnlessLater } from './rules.ts';
 
 export const confirmedRefusal = (): Refusal =>
   new Refusal('confirmed', 'These minutes are confirmed, so they cannot be edited. Record a correction at a later meeting instead.');
@@ -19,11 +20,15 @@ export const meetingRecords = records<Meeting>(meetingsMeta, {
   check: ({ db }, row, before) => {
     if (before !== null && isConfirmed(before.minutesState)) throw confirmedRefusal();
     if (before !== null && before.bodyId !== row.bodyId && hasBegun(db, row.id)) {
-      const message = 'A meeting with attendance or minutes stays with its body.';
-      throw new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path: 'bodyId', message }] });
+      throw meetingProblem('bodyId', 'A meeting with attendance or minutes stays with its body.');
     }
     inOrder(row.startsAt, row.endsAt, 'endsAt');
     inOrder(row.actualStart, row.actualEnd, 'actualEnd');
+  },
+  standing: ({ db }, row) => {
+    if (row.circulatedOn !== null) refuseUnlessHeld(row, row.circulatedOn);
+    // A bundle need not say where they were confirmed.
+    if (isConfirmed(row.minutesState) && row.confirmedAtMeetingId !== null) refuseUnlessLater(row, meetingRecords.get(db, row.confirmedAtMeetingId));
   },
   beforeDelete: (_, row) => {
     if (isConfirmed(row.minutesState)) throw confirmedRefusal();
@@ -34,8 +39,7 @@ const hasBegun = (db: Reader, meetingId: string): boolean =>
   db.oneSql('SELECT 1 FROM attendance WHERE meetingId = ?1 UNION ALL SELECT 1 FROM minutes WHERE meetingId = ?1', [meetingId]) !== undefined;
 function inOrder(start: string | null, end: string | null, path: string): void {
   if (start === null || end === null || start <= end) return;
-  const message = 'The meeting cannot end before it starts.';
-  throw new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path, message }] });
+  throw meetingProblem(path, 'The meeting cannot end before it starts.');
 }
 
 export const itemRecords = records<AgendaItem>(agendaItemsMeta, {

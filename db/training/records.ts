@@ -3,7 +3,8 @@ import {
   bookingsMeta, chargeSchemes, complianceReturns, courses, evaluations, trainingCosts, trainingEvents, trainingSessions, trainingStatements,
   type Booking, type ChargeScheme, type ComplianceReturn, type Course, type Evaluation, type TrainingCost, type TrainingEvent, type TrainingSession, type TrainingStatement,
 } from '../../shared/training/records.ts';
-import { records } from '../crud.ts';
+import { canFollow, heldPlaces, type BookingStatus } from '../../shared/training/ladder.ts';
+import { records, verifierOf, verifyBy } from '../crud.ts';
 import type { Writing } from '../handlers.ts';
 import type { Reader } from '../query.ts';
 
@@ -21,6 +22,7 @@ export const eventRecords = records<TrainingEvent>(trainingEvents.meta, {
   check: (_, row) => {
     if (row.status === 'cancelled' && row.cancelReason.trim() === '') throw wrong('cancelReason', 'Say why it was cancelled.');
   },
+  standing: ({ db }, row) => refuseOverbooked(db, row),
 });
 
 /** The day of an event is that of its first session. */
@@ -79,7 +81,24 @@ export const evaluationRecords = records<Evaluation>(evaluations.meta, {
 export const statementRecords = records<TrainingStatement>(trainingStatements.meta, { orderBy: 'fromDate, id' });
 export const complianceRecords = records<ComplianceReturn>(complianceReturns.meta, { orderBy: 'level, asAt, id' });
 
-const bookingTable = records<Omit<Booking, 'status' | 'statusOn' | 'since'>>(bookingsMeta, { extra: ['replacesId', 'movedFromId'] });
+const bookingTable = records<Omit<Booking, 'status' | 'statusOn' | 'since'>>(bookingsMeta, {
+  extra: ['replacesId', 'movedFromId'],
+  standing: ({ db }, row) => {
+    const steps = db.allSql<{ status: BookingStatus }>('SELECT status FROM bookingSteps WHERE bookingId = ? ORDER BY position', [row.id]).map(({ status }) => status);
+    if (steps.length === 0) throw wrong('status', 'It says nothing of what became of the booking.');
+    const at = steps.findIndex((status, n) => !canFollow(steps[n - 1] ?? 'new', status));
+    if (at !== -1) throw wrong('status', `A booking that is ${steps[at - 1] ?? 'new'} cannot become ${steps[at]!}.`);
+    refuseOverbooked(db, eventRecords.get(db, row.eventId));
+  },
+});
+verifyBy('bookingSteps', (context, id) => {
+  const step = context.db.oneSql<{ bookingId: string }>('SELECT bookingId FROM bookingSteps WHERE id = ?', [id])!;
+  verifierOf('bookings')!(context, step.bookingId, null);
+});
+function refuseOverbooked(db: Reader, { id, places }: TrainingEvent): void {
+  const held = heldPlaces({ bookings: bookingsOf(db, id) });
+  if (places !== null && held > places) throw wrong('places', `The event has ${places} ${places === 1 ? 'place' : 'places'}, and ${held} would be held.`);
+}
 /** What a booking is now: its last step. `since` is the order in which bookings came to be what they are; many can have the same moment. */
 export const BOOKING = `SELECT b.*, s.status, s.stepOn AS statusOn, s.rowid AS since FROM bookings AS b
   JOIN bookingSteps AS s ON s.bookingId = b.id AND s.position = (SELECT max(position) FROM bookingSteps WHERE bookingId = b.id)`;

@@ -1,12 +1,9 @@
 import type { OpenedBundle } from '../../shared/bundles.ts';
 import { formatShortDate, isDate } from '../../shared/dates.ts';
+import { fieldWords } from '../../shared/field-words.ts';
 import { plainText, type RichDoc } from '../../shared/rich-text.ts';
 
-/** "targetDate" is "Target date", "leadPersonId" is "Lead person". */
-export function fieldWords(field: string): string {
-  const words = field.replace(/Id$/, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLocaleLowerCase('en-GB');
-  return words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1);
-}
+export { fieldWords };
 
 /** A value as a reader sees it. */
 export function valueWords(value: unknown, names: Readonly<Record<string, string>>): string {

@@ -55,5 +55,24 @@ export function mergeBlocks<T>(base: readonly T[], mine: readonly T[], theirs: r
     merged.push(base[at]!);
     [fromBase, fromMine, fromTheirs] = [at + 1, here + 1, there + 1];
   }
-  return between(b.length, m.length, t.length) ? merged : null;
+  return between(b.length, m.length, t.length) && keepsEach(merged.map(canonicalJson), b, m, t) ? merged : null;
+}
+
+/**
+ * Whether each block that a side wrote is there, and none that both have is gone or there more often than with either. A block that both moved to
+ * different places, or that one moved and the other changed, has no one place: that is for a person to decide.
+ */
+function keepsEach(merged: readonly string[], base: readonly string[], mine: readonly string[], theirs: readonly string[]): boolean {
+  const [now, was, here, there] = [merged, base, mine, theirs].map(countEach) as [Counted, Counted, Counted, Counted];
+  return [...new Set([...mine, ...theirs])].every((block) => {
+    const [n, b, m, t] = [now, was, here, there].map((counts) => counts.get(block) ?? 0) as [number, number, number, number];
+    const least = Math.min(m, t) + (m > b ? m - Math.max(b, t) : 0) + (t > b ? t - Math.max(b, m) : 0);
+    return n >= Math.min(least, Math.max(m, t)) && n <= Math.max(m, t);
+  });
+}
+type Counted = Map<string, number>;
+function countEach(blocks: readonly string[]): Counted {
+  const counts: Counted = new Map();
+  for (const block of blocks) counts.set(block, (counts.get(block) ?? 0) + 1);
+  return counts;
 }

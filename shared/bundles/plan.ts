@@ -17,6 +17,8 @@ export interface Here {
   closed: (table: string, row: Fields) => string | null;
   /** What the fields refer to that is neither here nor in the bundle, in words; null: nothing. */
   lacks: (table: string, fields: Fields) => string | null;
+  /** What the record makes no sense without: the meeting of an agenda item, the body of an action. */
+  belongsTo: (table: string, row: Fields) => { table: string; id: string }[];
   /** A record here, under another id, that the new one would contradict. */
   rival: (table: string, row: Fields) => Fields | undefined;
   /** Records here that would be left without the one to be deleted. */
@@ -96,6 +98,9 @@ function planNew(table: string, record: Fields & { id: string }, base: Fields | 
   if (closed !== null) return { ...item, state: 'refused', reason: closed };
   const rival = here.rival(table, row);
   if (rival !== undefined) return { ...item, state: 'refused', reason: `There is already one here for the same thing: ${titleOf(table, rival)}.` };
+  // To add to what somebody was not given is to change it.
+  const foreign = here.belongsTo(table, row).find((one) => here.mine(one.table, one.id) !== undefined && !here.given(one.table, one.id));
+  if (foreign !== undefined) return { ...item, state: 'apart', reason: `It belongs to something that the sender was not given: ${titleOf(foreign.table, here.mine(foreign.table, foreign.id)!)}.` };
   return base !== undefined || here.deletedHere(table, record.id)
     ? { ...item, state: 'conflict', reason: 'Deleted here, and changed there.' } : { ...item, state: 'ready', reason: null };
 }

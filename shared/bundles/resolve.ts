@@ -33,7 +33,7 @@ export function workOf(plan: Plan, incoming: Incoming, decisions: readonly Decis
       if (item.state === 'conflict' && whole === undefined) undecided++;
     } else if (item.units.length === 0) {
       if (whole === undefined) undecided++;
-      else if (whole === 'theirs' && item.change === 'new') work.inserts.push({ table: item.table, row: item.row! });
+      else if (whole === 'theirs' && item.change === 'new') work.inserts.push({ table: item.table, row: { ...item.row } });
       else if (whole === 'theirs') work.deletes.push({ table: item.table, id: item.id });
     } else {
       const set: Fields = {};

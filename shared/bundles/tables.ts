@@ -98,7 +98,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   budgetLines: table(budgetLines, { label: ['budget line', 'budget lines'], titleFields: ['originalPence'], unique: [['yearId', 'headingId']] }),
   contributions: table(contributions, { label: ['contribution', 'contributions'], titleFields: ['label', 'basis'] }),
   virements: table(virements, { label: ['virement', 'virements'], titleFields: ['date', 'pence'], together: [['fromHeadingId', 'toHeadingId']] }),
-  transactions: table({ row: transactionRow, meta: transactionsMeta }, { label: ['transaction', 'transactions'], titleFields: ['date', 'payee', 'netPence'], together: [['date', 'yearId']] }),
+  transactions: table({ row: transactionRow, meta: transactionsMeta }, { label: ['transaction', 'transactions'], titleFields: ['date', 'payee', 'netPence'], together: [['date', 'yearId']], needs: ['headingId'] }),
 };
 
 export type Fields = Record<string, unknown>;

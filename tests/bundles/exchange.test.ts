@@ -1,9 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../shared/bundles/canonical.ts';
-import { dumpFile, recordOf } from '../fixtures/files.ts';
 import { written } from '../fixtures/world.ts';
-import { closeAll, copies, readBundle, type Copy } from './two-copies.ts';
+import { boardOf, closeAll, copies, forged, readBundle, type Copy } from './two-copies.ts';
 
 let all: Record<'Anna' | 'Ben', Copy>;
 let anna: Copy;
@@ -27,12 +26,6 @@ const setAction = async (copy: Copy, set: object): Promise<void> => {
   await copy.call('actions.update', { id: actionId, version, set });
 };
 const action = (copy: Copy) => copy.call('actions.get', { id: actionId });
-/** Everything but the keys of the file and the copies of what went and came. */
-const board = (copy: Copy) => {
-  const { bundleContents: _contents, bundleIdentity: _identity, ...rest } = recordOf(dumpFile(copy.file));
-  return rest;
-};
-
 describe('a bundle that goes and comes back', () => {
   it('brings what is new, and then what was changed there', async () => {
     const there = await ben.take(await anna.send('Ben'));
@@ -77,11 +70,11 @@ describe('a bundle that goes and comes back', () => {
   });
   it('takes in as one step that one undo takes back', async () => {
     await ben.call('organisations.create', { name: 'Already here' });
-    const before = board(ben);
+    const before = boardOf(ben);
     await ben.take(await anna.send('Ben'));
     const { undone } = await ben.call('history.undo', {});
     expect(undone.operation).toBe('bundles.import');
-    expect(board(ben)).toEqual(before);
+    expect(boardOf(ben)).toEqual(before);
     expect((await ben.call('backups.list', {}))[0]!.reason).toBe('before import');
   });
   it('leaves both with the same content after both have exchanged and decided', async () => {
@@ -115,12 +108,7 @@ describe('a bundle that goes and comes back', () => {
   it('may change only what its sender was given; the rest waits apart', async () => {
     const own = await anna.call('organisations.create', { name: 'Not for Ben' });
     await ben.take(await anna.send('Ben', { scope: { kind: 'body', id: bodyId } }));
-    const forged = readBundle(await ben.send('Anna'));
-    forged.tables['organisations'] = [{ id: own.id, name: 'Renamed by Ben' }];
-    const path = `${ben.file}.forged.board.json`;
-    const { hash: _h, signature: _s, ...content } = forged;
-    const { hashOf } = await import('../../db/bundles/file.ts');
-    writeFileSync(path, canonicalJson({ ...content, hash: hashOf(content) }));
+    const path = forged(await ben.send('Anna'), ({ tables }) => { tables['organisations'] = [{ id: own.id, name: 'Renamed by Ben' }]; });
     const plan = await anna.open(path);
     expect(plan.counts.apart).toBe(1);
     await anna.take(path);

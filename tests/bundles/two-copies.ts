@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { Bundle, Scope } from '../../shared/bundles/format.ts';
-import { testFolder } from '../fixtures/files.ts';
+import { hashOf } from '../../db/bundles/file.ts';
+import { canonicalJson } from '../../shared/bundles/canonical.ts';
+import { dumpFile, recordOf, testFolder } from '../fixtures/files.ts';
 import { openApp, type TestApp } from '../fixtures/caller.ts';
 
 const folder = testFolder('bundles');
@@ -41,5 +43,19 @@ export async function copies<const N extends string>(...names: N[]): Promise<Rec
     };
   }
   return made as Record<N, Copy>;
+}
+/** The bundle as somebody changed it by hand, with a hash that fits. */
+export function forged(path: string, change: (bundle: Bundle) => void): string {
+  const bundle = readBundle(path);
+  change(bundle);
+  const { hash: _hash, signature: _signature, ...content } = bundle;
+  const to = path.replace('.board.json', ' forged.board.json');
+  writeFileSync(to, canonicalJson({ ...content, hash: hashOf(content) }));
+  return to;
+}
+/** Everything but the keys of the file and the copies of what went and came. */
+export function boardOf(copy: Pick<Copy, 'file'>): object {
+  const { bundleContents: _contents, bundleIdentity: _identity, ...rest } = recordOf(dumpFile(copy.file));
+  return rest;
 }
 export const closeAll = (all: Record<string, Copy>): void => { for (const one of Object.values(all)) one.app.close(); };
