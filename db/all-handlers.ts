@@ -22,6 +22,7 @@ import { registerPaperHandlers } from './registers/handlers.ts';
 import { riskHandlers } from './risks/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { seatHandlers } from './seats/handlers.ts';
+import { threadHandlers } from './threads/handlers.ts';
 import { trainingHandlers } from './training/handlers.ts';
 
 /** Every operation’s handler. A missing one does not compile. */
@@ -32,5 +33,6 @@ export const handlers: Handlers = {
   ...planHandlers, ...challengeHandlers, ...riskHandlers, ...recommendationHandlers, ...registerPaperHandlers,
   ...trainingHandlers,
   ...bundleHandlers, ...attachmentHandlers,
+  ...threadHandlers,
   ...budgetHandlers,
 };

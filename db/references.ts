@@ -49,6 +49,7 @@ const nouns: Record<string, [one: string, many: string]> = {
   actionDates: ['revised date', 'revised dates'], actionOwners: ['owner of an action', 'owners of actions'], actionProgress: ['progress note', 'progress notes'],
   challenges: ['challenge', 'challenges'], risks: ['risk', 'risks'], riskScores: ['risk score', 'risk scores'], riskEscalations: ['escalation of a risk', 'escalations of risks'],
   recommendations: ['recommendation', 'recommendations'], recommendationActions: ['action on a recommendation', 'actions on recommendations'],
+  threads: ['subject', 'subjects'], threadLinks: ['link of a subject', 'links of subjects'],
   plans: ['plan', 'plans'], planPriorities: ['priority', 'priorities'], planActions: ['plan action', 'plan actions'], planMilestones: ['milestone', 'milestones'],
   planLeads: ['plan lead', 'plan leads'], planLinks: ['plan link', 'plan links'], planUpdates: ['update from a lead', 'updates from leads'], planReviews: ['plan review', 'plan reviews'],
   courses: ['course', 'courses'], trainingEvents: ['training event', 'training events'], trainingSessions: ['session', 'sessions'], trainingCosts: ['cost of an event', 'costs of events'],

@@ -17,6 +17,7 @@ import type { Risk } from '../shared/risks.ts';
 import type { QuorumRule } from '../shared/quorum-rule.ts';
 import type { RichDoc } from '../shared/rich-text.ts';
 import type { Appointment, Deputy, Seat } from '../shared/seats.ts';
+import type { Thread, ThreadLink } from '../shared/threads.ts';
 import type { ChargeTerms } from '../shared/training/charges.ts';
 import type { Audience, Booking, BookingStep, ChargeScheme, ComplianceReturn, Course, Evaluation, TrainingCost, TrainingEvent, TrainingSession, TrainingStatement } from '../shared/training/records.ts';
 
@@ -119,6 +120,8 @@ export interface Tables {
   riskEscalations: { id: string; version: number; riskId: string; fromBodyId: string; toBodyId: string; escalatedOn: string; reason: string };
   recommendations: Stored<Recommendation>;
   recommendationActions: RecommendationAction;
+  threads: Thread;
+  threadLinks: ThreadLink;
   steps: StepRow;
   history: HistoryRow;
   currentStep: { one: number; step: number | null };

@@ -14,7 +14,7 @@ export const PLACES: readonly Place[] = [
   { path: '/', label: 'Home', mark: 'H' },
   { path: '/meetings', label: 'Meetings', mark: 'M' },
   { path: '/actions', label: 'Actions', mark: 'A' },
-  { path: '/decisions', label: 'Decisions', mark: 'D' },
+  { path: '/decisions', label: 'Decisions', mark: 'D', also: ['/threads'] },
   { path: '/plan', label: 'Plan', mark: 'L', also: ['/challenges', '/risks', '/recommendations'] },
   { path: '/attendance', label: 'Attendance', mark: 'T' },
   { path: '/budget', label: 'Budget', mark: '£' },
@@ -62,6 +62,7 @@ export function pathTo({ kind, id, meetingId }: Found): string {
     case 'bodies': return `/bodies/${id}`;
     case 'actions': return `/actions?open=${id}`;
     case 'people': return `/people?open=${id}`;
+    case 'threads': return `/threads/${id}`;
     case 'organisations': return `/organisations?open=${id}`;
   }
 }

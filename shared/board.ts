@@ -96,7 +96,7 @@ export const homeOperations = {
     ['meetings', 'bodies', 'agendaItems', 'actions', 'people', 'organisations', 'seats', 'appointments', 'backups']),
 };
 
-export const FOUND_KINDS = ['bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'actions', 'people', 'organisations'] as const;
+export const FOUND_KINDS = ['bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'actions', 'people', 'organisations', 'threads'] as const;
 export const found = z.strictObject({
   kind: z.enum(FOUND_KINDS), id,
   /** The meeting or body to open for it, where the record has no page of its own. */
@@ -106,5 +106,5 @@ export const found = z.strictObject({
 export const search = {
   'search.find': query('Find anything by the words in it',
     z.strictObject({ words: z.string().trim().max(200), limit: z.int().min(1).max(100).default(20) }), z.array(found),
-    ['bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'actions', 'people', 'organisations', 'organisationAliases']),
+    ['bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'actions', 'people', 'organisations', 'organisationAliases', 'threads']),
 };

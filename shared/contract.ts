@@ -24,6 +24,7 @@ import { registerChanges } from './register.ts';
 import { registerPapers } from './registers.ts';
 import { risks } from './risks.ts';
 import { appointments, deputies, register, seats } from './seats.ts';
+import { threadLinks, threads, threadWork } from './threads.ts';
 import { training } from './training.ts';
 
 /** Joins the slices' operations. A name given twice is a mistake of ours and stops the product at start. */
@@ -50,7 +51,7 @@ export const operations = union(
   minutes, minuteRegisters, decisions.operations, votes.operations, declarations.operations, corrections.operations, actions, actionOwners.operations, actionProgress.operations, packs,
   plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork,
   challenges, risks, recommendations.operations, recommendationActions.operations, recommendationLog, registerPapers, training, budget, budgetImport, budgetPapers,
-  bundles, attachments,
+  bundles, attachments, threads.operations, threadLinks.operations, threadWork,
 );
 
 export type Operations = typeof operations;

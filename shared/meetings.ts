@@ -100,6 +100,8 @@ const itemFields = z.object({
   reportAuthor: line().nullable(),
   accountableDirector: line().nullable(),
   plannedMinutes: count(600).nullable(),
+  /** When the item was taken, so that quorum and votes are held against who was in the room then; null: the record does not say. */
+  startedAt: time.nullable(),
   /** False for an item that gets no minute and so no minute number. */
   minuted: z.boolean(),
   notes: text(4000),
@@ -108,7 +110,7 @@ const itemFields = z.object({
 
 const items = crud('agendaItems', 'agenda item', itemFields, {
   section: 'business', purpose: null, exempt: false, exemptParagraph: null, presenter: null, reportAuthor: null, accountableDirector: null,
-  plannedMinutes: null, minuted: true, notes: '', position: 0,
+  plannedMinutes: null, startedAt: null, minuted: true, notes: '', position: 0,
 }, z.strictObject({ meetingId: id }));
 export const agendaItemRow = items.row;
 export type AgendaItem = z.output<typeof items.row>;

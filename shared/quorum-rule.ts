@@ -24,6 +24,8 @@ export const quorumRule = z.strictObject({
   deputies: z.boolean(),
   /** Whether somebody who takes part by video or telephone counts. */
   virtual: z.boolean(),
+  /** Whether a member with a pecuniary interest in an item counts for it while they stay in the room. Whoever leaves for it never does. */
+  pecuniary: z.boolean().default(true),
 }).refine((rule) => rule.members !== null || rule.composition.length > 0, 'Say how many members are needed, or from which organisations.');
 export type QuorumRule = z.output<typeof quorumRule>;
 export type QuorumNeed = QuorumRule['composition'][number];
@@ -46,7 +48,7 @@ export function quorumWords(rule: QuorumRule, organisationName: (id: string) => 
       : `${rule.members.compare} ${FRACTIONS[`${rule.members.part}/${rule.members.of}`] ?? `${rule.members.part}/${rule.members.of}`} of the members${rule.members.vacancies ? ', vacant seats included' : ''}`);
   }
   if (rule.composition.length > 0) parts.push(`at least ${joined(rule.composition.map((need) => needWords(need, organisationName)))}`);
-  const without = [rule.deputies ? null : 'substitutes', rule.virtual ? null : 'those who take part virtually'].filter((part) => part !== null);
+  const without = [rule.deputies ? null : 'substitutes', rule.virtual ? null : 'those who take part virtually', rule.pecuniary === false ? 'those with a pecuniary interest in the item' : null].filter((part) => part !== null);
   const words = parts.join(', with ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.${without.length === 0 ? '' : ` Not counting ${without.join(' or ')}.`}`;
 }

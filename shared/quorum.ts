@@ -126,6 +126,14 @@ export const quorum = {
       spans: z.array(quorumSpan),
       /** What to warn of, in words; empty where there is nothing to warn of. */
       warnings: z.array(z.string()),
+      /** When it was lost and found again, and by whose coming or going. */
+      changes: z.array(z.strictObject({ at: time, words: z.string() })),
+      /** How it stood when each item was decided, without those who had declared an interest in it. Empty until somebody is marked. */
+      items: z.array(z.strictObject({
+        agendaItemId: id, state: z.enum(['quorate', 'inquorate', 'unclear']), span: quorumSpan, withInterest: z.int(),
+        /** What the minute says of it; null where there was a quorum, or where the record does not say. */
+        words: z.string().nullable(),
+      })),
     }),
-    ['bodies', 'meetings', 'attendance', 'seats', 'appointments', 'organisations', 'organisationAliases', 'people']),
+    ['bodies', 'meetings', 'agendaItems', 'declarations', 'attendance', 'seats', 'appointments', 'organisations', 'organisationAliases', 'people']),
 };

@@ -12,7 +12,7 @@ export const attendanceFigureHandlers = {
   'attendanceFigures.trend': readTrend,
   'attendanceFigures.compare': readComparison,
   'attendanceFigures.export': exportReport,
-  'quorum.get': (context, { meetingId }) => readQuorum(context, meetingId),
+  'quorum.get': ({ db }, { meetingId }) => readQuorum(db, meetingId),
 } satisfies Some<
   | 'attendanceFigures.settings' | 'attendanceFigures.setSettings' | 'attendanceFigures.get' | 'attendanceFigures.explain' | 'attendanceFigures.trend'
   | 'attendanceFigures.compare' | 'attendanceFigures.export' | 'quorum.get'>;

@@ -12,10 +12,11 @@ import { numbersOf } from './numbers.ts';
 /** What looks wrong in the minutes of one meeting, before they go out. */
 export function readPreflight(context: Reading, meetingId: string): PreflightProblem[] {
   const { db } = context;
+  const quorum = readQuorum(db, meetingId);
   return preflight({
     minutes: gatherMinutes(db, meetingId),
     otherNumbers: otherNumbers(db, meetingRecords.get(db, meetingId)),
-    quorum: readQuorum(context, meetingId).warnings,
+    quorum: quorum.warnings, quorumOfItems: quorum.items,
   });
 }
 

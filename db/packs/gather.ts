@@ -2,6 +2,7 @@ import type { Meeting } from '../../shared/meetings.ts';
 import type { MinutesCorrection, MinutesData, MinutesOrganisation, MinutesPerson } from '../../shared/packs/minutes-data.ts';
 import { isPrivate } from '../../shared/packs/publishable.ts';
 import { actionRecords } from '../actions/records.ts';
+import { inquorateItems } from '../attendance-figures/quorum.ts';
 import { readBoard } from '../board/handlers.ts';
 import { bodyRecords } from '../bodies/handlers.ts';
 import { itemRecords, meetingRecords } from '../meetings/records.ts';
@@ -35,6 +36,7 @@ export function gatherMinutes(db: Reader, meetingId: string): MinutesData {
     minutes: minuteRecords.list(db, { meetingId }),
     decisions: decisionRecords.list(db, { meetingId }),
     votes, declarations, people, seats, attendance, actions,
+    inquorate: inquorateItems(db, meeting),
     organisations: organisationsOf(db, meeting.date, [
       ...people.flatMap((person) => person.organisationId ?? []), ...seats.flatMap((seat) => seat.organisationId ?? []),
       ...actions.flatMap((action) => action.leadOrganisationId ?? []),

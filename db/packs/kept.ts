@@ -14,13 +14,13 @@ export function keepMinutes(context: Writing, meetingId: string): void {
   context.db.runSql('INSERT INTO confirmedMinutes (id, meetingId, contents) VALUES (?, ?, ?)', [context.newId(), meetingId, JSON.stringify(said)]);
 }
 
-/** Minutes kept by an earlier version say nothing of declarations. */
-type Kept = Omit<MinutesData, 'declarations' | 'correctedLater'> & Partial<Pick<MinutesData, 'declarations'>>;
+/** Minutes kept by an earlier version say nothing of declarations and of quorum. */
+type Kept = Omit<MinutesData, 'declarations' | 'inquorate' | 'correctedLater'> & Partial<Pick<MinutesData, 'declarations' | 'inquorate'>>;
 
 /** What the minutes are made from: as they were confirmed, with the corrections made since; or, until then, as everything is now. */
 export function readMinutes(db: Reader, meetingId: string): MinutesData {
   if (!isConfirmed(meetingRecords.get(db, meetingId).minutesState)) return gatherMinutes(db, meetingId);
   const kept = db.oneSql<{ contents: string }>('SELECT contents FROM confirmedMinutes WHERE meetingId = ?', [meetingId]);
   const now = gatherMinutes(db, meetingId);
-  return kept === undefined ? now : { declarations: [], ...JSON.parse(kept.contents) as Kept, correctedLater: now.correctedLater };
+  return kept === undefined ? now : { declarations: [], inquorate: [], ...JSON.parse(kept.contents) as Kept, correctedLater: now.correctedLater };
 }

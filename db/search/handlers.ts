@@ -31,6 +31,7 @@ const places: Partial<Record<Hit['kind'], string>> = {
   actions: `SELECT a.meetingId, a.bodyId, b.name AS context, 'Action ' || a.number AS title FROM actions AS a JOIN bodies AS b ON b.id = a.bodyId WHERE a.id = ?`,
   bodies: `SELECT NULL AS meetingId, id AS bodyId, kind AS context, name AS title FROM bodies WHERE id = ?`,
   organisations: `SELECT NULL AS meetingId, NULL AS bodyId, kind AS context, name || ifnull(' (' || shortName || ')', '') AS title FROM organisations WHERE id = ?`,
+  threads: `SELECT NULL AS meetingId, NULL AS bodyId, 'subject followed over the years' AS context, name AS title FROM threads WHERE id = ?`,
   people: `SELECT NULL AS meetingId, NULL AS bodyId, ifnull(p.post || ifnull(', ' || o.name, ''), o.name) AS context,
     trim(ifnull(p.title || ' ', '') || ifnull(p.givenName || ' ', '') || ifnull(p.familyName, '')) AS title
     FROM people AS p LEFT JOIN organisations AS o ON o.id = p.organisationId WHERE p.id = ?`,
@@ -38,7 +39,7 @@ const places: Partial<Record<Hit['kind'], string>> = {
 type Place = { meetingId: string | null; bodyId: string | null; title: string; context: string | null };
 function placeOf(db: Reader, hit: Hit): { meetingId: string | null; bodyId: string | null; title: string; excerpt: string } {
   const place = places[hit.kind] === undefined ? undefined : db.oneSql<Place>(places[hit.kind]!, [hit.id]);
-  const excerpt = [place?.context, hit.kind === 'people' || hit.kind === 'bodies' || hit.kind === 'organisations' ? null : hit.excerpt].filter(Boolean).join(' – ');
+  const excerpt = [place?.context, hit.kind === 'people' || hit.kind === 'threads' || hit.kind === 'bodies' || hit.kind === 'organisations' ? null : hit.excerpt].filter(Boolean).join(' – ');
   return { meetingId: place?.meetingId ?? null, bodyId: place?.bodyId ?? null, title: place?.title || hit.title || hit.excerpt, excerpt };
 }
 

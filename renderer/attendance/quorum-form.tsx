@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Checkbox, Field, RadioGroup, Select } from '../ui/field.tsx';
 import { FormFrame } from '../ui/form-frame.tsx';
 import { useForm } from '../ui/form.ts';
+import { NamedNeeds } from './named-needs.tsx';
 import { quorumOf, quorumValues } from './quorum-values.ts';
 
 const COMPARE = ['at least', 'more than'] as const;
@@ -38,9 +39,11 @@ export function QuorumForm({ body, onDone }: { body: Body; onDone: () => void })
           ))}
         </div>
       </fieldset>
+      <NamedNeeds needs={values.needs} onChange={(needs) => form.set('needs', needs)} />
       <div className="checks">
         <Checkbox label="Substitutes count" value={values.deputies} onChange={(value) => form.set('deputies', value)} />
         <Checkbox label="Those who take part virtually count" value={values.virtual} onChange={(value) => form.set('virtual', value)} />
+        <Checkbox label="A member with a pecuniary interest counts while they stay" hint="Whoever leaves the room for an item never counts for it." value={values.pecuniary} onChange={(value) => form.set('pecuniary', value)} />
       </div>
     </FormFrame>
   );

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { formatDayMonthYear } from '../dates.ts';
+import { formatDayMonthYear, formatTime } from '../dates.ts';
 import { id } from '../fields.ts';
 import type { MinutesData } from '../packs/minutes-data.ts';
+import { isDecided } from '../packs/minutes.ts';
 import { personInitials, personName } from '../people.ts';
+import { itemWindows, wasThereWithin, type ItemQuorum, type ItemWindow } from '../quorum-items.ts';
 import { plainText } from '../rich-text.ts';
 import { isMemberClass } from '../seats.ts';
 
@@ -21,15 +23,20 @@ export interface PreflightFacts {
   otherNumbers: ReadonlyMap<string, string>;
   /** When there was no quorum, in words. */
   quorum: readonly string[];
+  /** How it stood for each item, and what the minute of a decision without one says. */
+  quorumOfItems: readonly (Pick<ItemQuorum, 'agendaItemId' | 'state' | 'span'> & { words: string | null })[];
 }
 type Item = MinutesData['items'][number];
 type Minute = MinutesData['minutes'][number];
+type Mark = MinutesData['attendance'][number];
 
 /** Everything that looks wrong in the minutes of a meeting: about the meeting first, then in agenda order. */
 export function preflight(facts: PreflightFacts): PreflightProblem[] {
   const { items, minutes } = facts.minutes;
   const minuteOf = new Map(minutes.map((minute) => [minute.agendaItemId, minute]));
   const about = aboutPeople(facts.minutes);
+  const { actualStart, startsAt, actualEnd } = facts.minutes.meeting;
+  const windows = itemWindows(items, actualStart ?? startsAt, actualEnd);
   return [
     ...aboutMeeting(facts).map((text) => ({ text, agendaItemId: null })),
     ...items.filter((item) => item.minuted).flatMap((item) => {
@@ -37,7 +44,7 @@ export function preflight(facts: PreflightFacts): PreflightProblem[] {
       return [
         ...aboutNumber(item, facts),
         ...aboutOutcome(item, minute, facts.minutes),
-        ...(minute === undefined ? [] : [...aboutVotes(minute, facts.minutes, about), ...aboutActions(minute, facts.minutes, about)]),
+        ...(minute === undefined ? [] : [...aboutQuorum(minute, facts), ...aboutVotes(minute, facts.minutes, about, windows.get(item.id)), ...aboutActions(minute, facts.minutes, about)]),
       ].map((text) => ({ text: `${labelOf(item, minute)} – ${text}`, agendaItemId: item.id }));
     }),
   ];
@@ -72,14 +79,24 @@ function aboutOutcome(item: Item, minute: Minute | undefined, { decisions }: Min
   return (minute.outcome === 'resolved' || minute.outcome === 'agreed') && !said ? [`it says “${minute.outcome}”, but not what was ${minute.outcome}.`] : [];
 }
 
+/** A decision without a quorum says so in its minute; where the record leaves it open, the time of the item would settle it. */
+function aboutQuorum(minute: Minute, { quorumOfItems, minutes: { decisions } }: PreflightFacts): string[] {
+  if (!isDecided(minute, decisions)) return [];
+  const of = quorumOfItems.find((one) => one.agendaItemId === minute.agendaItemId);
+  if (of === undefined || of.state === 'quorate') return [];
+  if (of.state === 'inquorate') return ['it was decided without a quorum, and its minute says so.'];
+  const { from, to } = of.span;
+  return [`there was no quorum ${to === null ? `from ${formatTime(from)}` : `from ${formatTime(from)} until ${formatTime(to)}`}, and the record does not say whether this was decided then. Give the time at which the item was taken.`];
+}
+
 interface People {
-  /** Those who could vote: members present, and substitutes. */
-  voters: ReadonlySet<string>;
+  /** Those who could vote, members present and substitutes, with their comings and goings. */
+  voters: ReadonlyMap<string, readonly Mark[]>;
   listed: ReadonlySet<string>;
   initials: ReadonlySet<string>;
   nameOf: (personId: string) => string;
 }
-const wasThere = ({ status }: MinutesData['attendance'][number]): boolean => status === 'present' || status === 'substitute' || status === 'attending';
+const wasThere = ({ status }: Mark): boolean => status === 'present' || status === 'substitute' || status === 'attending';
 
 function aboutPeople({ attendance, people, seats }: MinutesData): People {
   const members = new Set(seats.filter((seat) => isMemberClass(seat.class)).flatMap((seat) => seat.holderIds));
@@ -87,30 +104,40 @@ function aboutPeople({ attendance, people, seats }: MinutesData): People {
   const listed = new Set(marked.map((mark) => mark.personId));
   const byId = new Map(people.map((person) => [person.id, person]));
   return {
-    voters: new Set(attendance.filter((mark) => mark.status === 'substitute' || (mark.status === 'present' && members.has(mark.personId))).map((mark) => mark.personId)),
+    voters: Map.groupBy(attendance.filter((mark) => mark.status === 'substitute' || (mark.status === 'present' && members.has(mark.personId))), (mark) => mark.personId),
     listed,
     initials: new Set(people.filter((person) => listed.has(person.id)).map((person) => personInitials(person).toLocaleUpperCase('en-GB'))),
     nameOf: (personId) => { const person = byId.get(personId); return person === undefined ? 'somebody' : personName(person); },
   };
 }
 
-function aboutVotes(minute: Minute, { decisions, votes, declarations }: MinutesData, { voters, nameOf }: People): string[] {
+function aboutVotes(minute: Minute, { decisions, votes, declarations }: MinutesData, { voters, nameOf }: People, window: ItemWindow | undefined): string[] {
   // With nobody marked there is nothing to compare with, and that has been said already.
   if (voters.size === 0) return [];
+  const declared = declarations.filter((one) => one.agendaItemId === minute.agendaItemId);
+  const left = new Set(declared.filter((one) => one.leftRoom).map((one) => one.personId));
+  const stayed = new Set(declared.filter((one) => !one.leftRoom && one.kind === 'pecuniary').map((one) => one.personId));
+  const inRoom = (personId: string): boolean => voters.get(personId)?.some((mark) => window === undefined || wasThereWithin({ from: mark.arrivedAt, to: mark.leftAt }, window)) === true;
+  // Whoever left the room for the item could not vote on it.
+  const present = [...voters.keys()].filter((id) => inRoom(id) && !left.has(id)).length;
   return decisions.filter((one) => one.minuteId === minute.id).flatMap((decision) => {
-    // Whoever left the room for the item could not vote on it.
-    const present = [...voters].filter((id) => !declarations.some((one) => one.agendaItemId === minute.agendaItemId && one.personId === id && one.leftRoom)).length;
+    const about = `on “${short(decision.text)}”`;
     const total = (decision.votesFor ?? 0) + (decision.votesAgainst ?? 0) + (decision.votesAbstained ?? 0);
     const named = votes.filter((vote) => vote.decisionId === decision.id);
-    const away = named.filter((vote) => declarations.some((one) => one.agendaItemId === minute.agendaItemId && one.personId === vote.personId && one.leftRoom)).map((vote) => nameOf(vote.personId));
-    const absent = named.filter((vote) => !voters.has(vote.personId)).map((vote) => nameOf(vote.personId));
     return [
-      ...(total > present ? [`${total} ${total === 1 ? 'vote is' : 'votes are'} counted on “${short(decision.text)}”, but only ${present} ${present === 1 ? 'member was' : 'members were'} present.`] : []),
-      ...away.map((name) => `a vote of ${name} is recorded on “${short(decision.text)}”, who declared an interest and left the room.`),
-      ...absent.map((name) => `a vote of ${name} is recorded on “${short(decision.text)}”, who is not marked as a member present.`),
+      ...(total > present ? [`${total} ${total === 1 ? 'vote is' : 'votes are'} counted ${about}, but only ${present} ${present === 1 ? 'member was' : 'members were'} present.`] : []),
+      ...named.flatMap(({ personId, vote }) => {
+        const marks = voters.get(personId);
+        if (marks === undefined) return [`a vote of ${nameOf(personId)} is recorded ${about}, who is not marked as a member present.`];
+        if (left.has(personId)) return [`a vote of ${nameOf(personId)} is recorded ${about}, who declared an interest and left the room.`];
+        if (!inRoom(personId)) return [`a vote of ${nameOf(personId)} is recorded ${about}, who was not in the room at the time: ${comingWords(marks)}.`];
+        return stayed.has(personId) && vote !== 'abstain' ? [`${nameOf(personId)}, who declared a pecuniary interest, voted ${about}.`] : [];
+      }),
     ];
   });
 }
+const comingWords = (marks: readonly Mark[]): string =>
+  marks.flatMap(({ arrivedAt, leftAt }) => [arrivedAt === null ? [] : `arrived at ${formatTime(arrivedAt)}`, leftAt === null ? [] : `left at ${formatTime(leftAt)}`].flat()).join(', ');
 
 /** "AB", "A.B.", "AB/CD" or "AB and CD" and nothing else: a lead given by initials. */
 const INITIALS_ONLY = /^[A-Z](?:\.?[A-Z]){1,3}\.?(?:\s*(?:[/&,]|and)\s*[A-Z](?:\.?[A-Z]){1,3}\.?)*$/;

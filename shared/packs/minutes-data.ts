@@ -18,6 +18,8 @@ export interface MinutesData {
   decisions: Pick<Decision, 'id' | 'minuteId' | 'parentId' | 'text' | 'votesFor' | 'votesAgainst' | 'votesAbstained'>[];
   votes: Pick<Vote, 'decisionId' | 'personId' | 'vote'>[];
   declarations: Pick<Declaration, 'agendaItemId' | 'personId' | 'kind' | 'nature' | 'leftRoom'>[];
+  /** What the minute of a decision has to say of its quorum, where there was none. */
+  inquorate: { agendaItemId: string; text: string }[];
   people: MinutesPerson[];
   organisations: MinutesOrganisation[];
   /** The seats of the body on the day, in the order of the register. */
@@ -32,7 +34,7 @@ export interface MinutesData {
   correctedLater: { date: string; corrections: MinutesCorrection[] }[];
 }
 
-export type MinutesItem = Pick<AgendaItem, 'id' | 'title' | 'section' | 'exempt' | 'exemptParagraph' | 'minuted'> & {
+export type MinutesItem = Pick<AgendaItem, 'id' | 'title' | 'section' | 'exempt' | 'exemptParagraph' | 'minuted' | 'startedAt'> & {
   /** The number of its minute; null for an item that gets none. */
   number: string | null;
 };

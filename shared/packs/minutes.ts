@@ -121,6 +121,7 @@ function itemBlocks(
     ...(minute === undefined ? [] : richBlocks(minute.body)),
     ...(item.id === places.earlier && /confirmed|correct record/i.test(`${typed} ${minute?.outcomeText ?? ''}`) ? earlierCorrections(data) : []),
     ...(minute === undefined ? [] : outcome(minute, data.decisions.filter((decision) => decision.minuteId === minute.id))),
+    ...(minute === undefined || !isDecided(minute, data.decisions) ? [] : inquorateNote(data, item.id)),
   ];
   return [
     { kind: 'heading', level: 2, number: item.number === null ? null : numberLabel(item.number), text: headingOf(item, data) },
@@ -128,6 +129,13 @@ function itemBlocks(
     ...(data.body.numbering === 'meeting' && item.number !== null ? numberParagraphs(text, item.number) : text),
   ];
 }
+
+/** Whether anything was decided, so that it matters whether there was a quorum: to note something needs none. */
+export const isDecided = (minute: Pick<Minute, 'id' | 'outcome'>, decisions: readonly Pick<MinutesData['decisions'][number], 'minuteId'>[]): boolean =>
+  (minute.outcome !== null && minute.outcome !== 'noted') || decisions.some((one) => one.minuteId === minute.id);
+/** That a decision was taken without a quorum, as its minute says it. */
+export const inquorateNote = ({ inquorate }: Pick<MinutesData, 'inquorate'>, itemId: string): Block[] =>
+  inquorate.filter((one) => one.agendaItemId === itemId).map(({ text }) => ({ kind: 'note', runs: plain(`[${text}]`) }));
 
 /** Running numbers are printed with a full stop, codes as they are. */
 const numberLabel = (number: string): string => (/^\d+$/.test(number) ? `${number}.` : number);

@@ -23,7 +23,7 @@ export function withoutPrivate(data: MinutesData): MinutesData {
     ...votes.map((vote) => vote.personId), ...actions.flatMap((action) => action.leadPersonId ?? []),
   ]);
   return {
-    ...data, items, minutes, decisions, votes, actions, declarations, people: data.people.filter((person) => named.has(person.id)),
+    ...data, items, minutes, decisions, votes, actions, declarations, inquorate: data.inquorate.filter((one) => itemIds.has(one.agendaItemId)), people: data.people.filter((person) => named.has(person.id)),
     confirmedHere: data.confirmedHere.map(publicCorrections),
     correctedHere: data.correctedHere.map(publicCorrections).filter(isNotEmpty),
     correctedLater: data.correctedLater.map(publicCorrections).filter(isNotEmpty),

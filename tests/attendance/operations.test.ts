@@ -137,7 +137,7 @@ describe('quorum', () => {
     const meetingId = meetingIds[0]!;
     expect(await app.call('quorum.get', { meetingId })).toMatchObject({ rule: null, spans: [], warnings: [] });
     const body = await app.call('bodies.get', { id: boardId });
-    const quorum: QuorumRule = { members: { by: 'number', compare: 'at least', number: 3 }, composition: [], deputies: true, virtual: true };
+    const quorum: QuorumRule = { members: { by: 'number', compare: 'at least', number: 3 }, composition: [], deputies: true, virtual: true, pecuniary: true };
     expect((await app.call('bodies.update', { id: boardId, version: body.version, set: { quorum } })).quorum).toEqual(quorum);
     const { words, spans, warnings } = await app.call('quorum.get', { meetingId });
     expect(words).toBe('At least 3 members.');

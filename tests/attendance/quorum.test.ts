@@ -5,11 +5,11 @@ import { quorumWarnings } from '../../shared/quorum-warnings.ts';
 import { quorumAt, quorumSpans, seatsFilled, wasInquorate, type QuorumFacts, type QuorumPresence } from '../../shared/quorum.ts';
 
 const fraction = (compare: 'at least' | 'more than', part: number, of: number, vacancies = false): QuorumRule =>
-  ({ members: { by: 'fraction', compare, part, of, vacancies }, composition: [], deputies: true, virtual: true });
+  ({ members: { by: 'fraction', compare, part, of, vacancies }, composition: [], deputies: true, virtual: true, pecuniary: true });
 const number = (compare: 'at least' | 'more than', count: number): QuorumRule =>
-  ({ members: { by: 'number', compare, number: count }, composition: [], deputies: true, virtual: true });
+  ({ members: { by: 'number', compare, number: count }, composition: [], deputies: true, virtual: true, pecuniary: true });
 const kinds = (...of: ('police' | 'health' | 'local authority')[]): QuorumRule =>
-  ({ members: null, composition: of.map((kind) => ({ from: 'kind', kind, atLeast: 1 })), deputies: true, virtual: true });
+  ({ members: null, composition: of.map((kind) => ({ from: 'kind', kind, atLeast: 1 })), deputies: true, virtual: true, pecuniary: true });
 
 /** A meeting from 10:00 to 12:00 of so many members, each in a seat of their own; those named are there. */
 const room = (members: number, present: (Partial<QuorumPresence> & { personId: string })[], more: Partial<QuorumFacts> = {}): QuorumFacts => ({
@@ -104,7 +104,7 @@ describe('over the meeting', () => {
     deputies: fc.boolean(), virtual: fc.boolean(), vacancies: fc.boolean(), police: fc.boolean(),
   }).map((made): QuorumRule => ({
     members: made.byNumber ? { by: 'number', compare: made.compare, number: made.number } : { by: 'fraction', compare: made.compare, part: made.part, of: 4, vacancies: made.vacancies },
-    composition: made.police ? [{ from: 'kind', kind: 'police', atLeast: 1 }] : [], deputies: made.deputies, virtual: made.virtual,
+    composition: made.police ? [{ from: 'kind', kind: 'police', atLeast: 1 }] : [], deputies: made.deputies, virtual: made.virtual, pecuniary: true,
   }));
   const anyRoom = fc.record({ holders: fc.array(fc.array(fc.integer({ min: 0, max: 7 }), { maxLength: 2 }), { minLength: 2, maxLength: 6 }), present: fc.array(presence, { maxLength: 10 }), open: fc.boolean() })
     .map(({ holders, present, open }): QuorumFacts => ({
@@ -164,7 +164,7 @@ test('a rule is said in words', () => {
 });
 
 test.each([
-  ['nothing at all', { members: null, composition: [], deputies: true, virtual: true }],
+  ['nothing at all', { members: null, composition: [], deputies: true, virtual: true, pecuniary: true }],
   ['more than all', fraction('more than', 1, 1)],
   ['five quarters', fraction('at least', 5, 4)],
 ])('a rule that asks for %s is refused', (_, rule) => {

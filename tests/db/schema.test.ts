@@ -45,7 +45,7 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   },
   agendaItems: {
     id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', section: 'TEXT', title: 'TEXT', purpose: 'TEXT?', exempt: 'INTEGER', exemptParagraph: 'INTEGER?',
-    presenter: 'TEXT?', reportAuthor: 'TEXT?', accountableDirector: 'TEXT?', plannedMinutes: 'INTEGER?', minuted: 'INTEGER', notes: 'TEXT', position: 'INTEGER',
+    presenter: 'TEXT?', reportAuthor: 'TEXT?', accountableDirector: 'TEXT?', plannedMinutes: 'INTEGER?', minuted: 'INTEGER', notes: 'TEXT', position: 'INTEGER', startedAt: 'TEXT?',
   },
   attendance: {
     id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', personId: 'TEXT', status: 'TEXT', virtually: 'INTEGER', forSeatId: 'TEXT?', arrivedAt: 'TEXT?', leftAt: 'TEXT?',
@@ -65,6 +65,8 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
     id: 'TEXT', version: 'INTEGER', number: 'INTEGER', bodyId: 'TEXT', meetingId: 'TEXT?', minuteId: 'TEXT?', text: 'TEXT', leadPersonId: 'TEXT?',
     leadOrganisationId: 'TEXT?', leadText: 'TEXT?', targetDate: 'TEXT?', targetText: 'TEXT?', status: 'TEXT', closedOn: 'TEXT?', progress: 'TEXT', parentId: 'TEXT?',
   },
+  threads: { id: 'TEXT', version: 'INTEGER', name: 'TEXT', notes: 'TEXT' },
+  threadLinks: { id: 'TEXT', version: 'INTEGER', threadId: 'TEXT', agendaItemId: 'TEXT?', actionId: 'TEXT?' },
   actionDates: {
     id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', previousDate: 'TEXT?', previousText: 'TEXT?', targetDate: 'TEXT?', targetText: 'TEXT?', revisedOn: 'TEXT', agreedBy: 'TEXT?', meetingId: 'TEXT?', reason: 'TEXT',
   },

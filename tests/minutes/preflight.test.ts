@@ -10,7 +10,7 @@ const facts = (more: Partial<MinutesData>, rest: Partial<PreflightFacts> = {}): 
     items: [agendaItem('plan', '87', 'The plan')], minutes: [minute('plan', doc('The plan was presented.'), { outcome: 'noted' })],
     people: [ann, ben], seats: [seat('chair', 'chair', 'ann'), seat('other', 'member', 'ben')], attendance: [mark('ann', 'present'), mark('ben', 'apologies')], ...more,
   }),
-  otherNumbers: new Map(), quorum: [], ...rest,
+  otherNumbers: new Map(), quorum: [], quorumOfItems: [], ...rest,
 });
 const found = (more: Partial<MinutesData>, rest: Partial<PreflightFacts> = {}): string[] => preflight(facts(more, rest)).map((one) => one.text);
 const owned = (more: Parameters<typeof action>[3]) => ({ actions: [action(4, 'plan', 'Write to the school', more)] });

@@ -1,6 +1,8 @@
 import { useMemo, useRef } from 'react';
 import { perform } from '../../cache.ts';
 import { call } from '../../call.ts';
+import { timeInLondon } from '../../../shared/dates.ts';
+import type { AgendaItem } from '../../../shared/meetings.ts';
 import { takeItem, useWorkspace, writeIn } from './data/workspace.ts';
 import type { MeetingData } from './data/use-meeting.ts';
 import type { ItemDeed } from './text/item-keys.ts';
@@ -22,6 +24,7 @@ export function useItemDeeds(data: MeetingData): { run: (deed: ItemDeed) => bool
         if (next === undefined) return false;
         if (editing !== null && next.minuted) writeIn(workspace, next.id, 'end');
         else takeItem(workspace, next.id);
+        if (deed.by > 0) noteTaken(now.current, next);
         return true;
       }
       if (closed) return false;
@@ -37,6 +40,13 @@ export function useItemDeeds(data: MeetingData): { run: (deed: ItemDeed) => bool
       }
     },
   }), [workspace]);
+}
+
+/** While the meeting runs, going on to an item notes the time at which it was taken, once. */
+function noteTaken({ meeting, today, closed }: MeetingData, item: AgendaItem): void {
+  const running = !closed && meeting.date === today && meeting.actualStart !== null && meeting.actualEnd === null;
+  if (!running || item.startedAt !== null) return;
+  void perform('agendaItems.update', { id: item.id, version: item.version, set: { startedAt: timeInLondon(Date.now()) } });
 }
 
 let moving: Promise<unknown> = Promise.resolve();

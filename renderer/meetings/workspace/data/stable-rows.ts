@@ -42,3 +42,13 @@ export function useStableGroups<T>(rows: readonly T[], keyOf: (row: T) => string
   }
   return kept.current;
 }
+
+/** An answer that is no list of records: the very object of the reading before where it says the same. */
+export function useStableAnswer<T>(answer: T | undefined): T | undefined {
+  const kept = useRef<{ text: string; answer: T } | null>(null);
+  if (answer !== undefined && kept.current?.answer !== answer) {
+    const text = JSON.stringify(answer);
+    if (kept.current?.text !== text) kept.current = { text, answer };
+  }
+  return kept.current?.answer;
+}

@@ -11,7 +11,7 @@ import type { Person } from '../../../../shared/people.ts';
 import type { Problem } from '../../../../shared/result.ts';
 import type { RegisterSeat } from '../../../../shared/seats.ts';
 import { useQuery } from '../../../cache.ts';
-import { useStableGroups, useStableRows } from './stable-rows.ts';
+import { useStableAnswer, useStableGroups, useStableRows } from './stable-rows.ts';
 
 type Room = Output<'attendance.room'>;
 
@@ -33,6 +33,8 @@ export interface MeetingData {
   actions: ReadonlyMap<string, readonly Action[]>;
   votes: readonly Vote[];
   declarations: readonly Declaration[];
+  /** When there was a quorum, over the meeting and for each item. */
+  quorum: Output<'quorum.get'>;
   room: readonly RoomPerson[];
   vacancies: Room['vacancies'];
   seats: readonly RegisterSeat[];
@@ -58,6 +60,7 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
   const decisions = useQuery('decisions.list', { meetingId });
   const votes = useQuery('votes.list', { meetingId });
   const declarations = useQuery('declarations.list', { meetingId });
+  const quorum = useQuery('quorum.get', { meetingId }, { keepPrevious: true });
   const actions = useQuery('actions.list', { meetingId });
   const room = useQuery('attendance.room', { meetingId });
   const people = useQuery('people.list', {});
@@ -84,21 +87,22 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
   const numbersByItem = useMemo(() => new Map((numbers.data ?? []).map((line) => [line.agendaItemId, line.number])), [numbers.data]);
   const roomPeople = room.data?.people;
   const vacancies = room.data?.vacancies;
+  const quorumData = useStableAnswer(quorum.data);
   const seats = register.data?.seats;
 
-  const all = [board, meeting, body, siblings, register, items, numbers, minutes, decisions, votes, declarations, actions, room, people, organisations, corrections, made];
+  const all = [board, meeting, body, siblings, register, items, numbers, minutes, decisions, votes, declarations, quorum, actions, room, people, organisations, corrections, made];
   const ready = all.every((answer) => answer.data !== undefined);
   const data = useMemo((): MeetingData | null => {
     if (!ready) return null;
     return {
       boardName: board.data!.board?.name ?? '', today: board.data!.today,
       meeting: meeting.data!, body: body.data!, siblings: rows.siblings, items: rows.items, numbers: numbersByItem, minutes: minutesByItem,
-      decisions: decisionsByMinute, actions: actionsByMinute, votes: rows.votes, declarations: rows.declarations, room: roomPeople!, vacancies: vacancies!, seats: seats!,
+      decisions: decisionsByMinute, actions: actionsByMinute, votes: rows.votes, declarations: rows.declarations, quorum: quorumData!, room: roomPeople!, vacancies: vacancies!, seats: seats!,
       people: rows.people, organisations: rows.organisations, corrections: rows.corrections, correctionsMade: rows.made,
       closed: isConfirmed(meeting.data!.minutesState) || meeting.data!.status === 'cancelled',
     };
   }, [ready, board.data, meeting.data, body.data, rows.siblings, rows.items, numbersByItem, minutesByItem, decisionsByMinute, actionsByMinute,
-    rows.votes, rows.declarations, roomPeople, vacancies, seats, rows.people, rows.organisations, rows.corrections, rows.made]);
+    rows.votes, rows.declarations, quorumData, roomPeople, vacancies, seats, rows.people, rows.organisations, rows.corrections, rows.made]);
   return { data, problem: all.find((answer) => answer.error !== undefined && answer.data === undefined)?.error };
 }
 const byMinute = (row: { minuteId: string | null }): string | null => row.minuteId;

@@ -30,7 +30,7 @@ export function LiveBar({ data }: { data: MeetingData }) {
         {stands !== null && <><br /><strong>{stands}</strong></>}
       </span>
       <span className="live-item">
-        <span className="small soft">{item === undefined ? 'No item taken yet' : `Item ${at + 1} of ${items.length}${item.plannedMinutes === null ? '' : `, ${item.plannedMinutes} min planned`}`}</span>
+        <span className="small soft">{item === undefined ? 'No item taken yet' : `Item ${at + 1} of ${items.length}${item.plannedMinutes === null ? '' : `, ${item.plannedMinutes} min planned`}${item.startedAt === null ? '' : `, taken at ${formatTime(item.startedAt)}`}`}</span>
         <strong>{next === undefined ? 'No further item' : `Next: ${numbers.get(next.id) ?? ''} ${next.title}`}</strong>
       </span>
       <span className="row live-buttons">

@@ -1,9 +1,11 @@
+import { formatTime } from '../../../../shared/dates.ts';
 import { AGENDA_SECTIONS, PURPOSES, type AgendaItem } from '../../../../shared/meetings.ts';
-import { ok } from '../../../../shared/result.ts';
+import { fail, ok } from '../../../../shared/result.ts';
 import { perform } from '../../../cache.ts';
 import { Checkbox, Select, TextArea, TextField } from '../../../ui/field.tsx';
 import { FormFrame } from '../../../ui/form-frame.tsx';
 import { useForm } from '../../../ui/form.ts';
+import { parseTime } from '../../../ui/when.ts';
 import { useWorkspace, useWritten } from '../data/workspace.ts';
 import { EXEMPT_PARAGRAPHS } from './exempt-paragraphs.ts';
 
@@ -17,16 +19,19 @@ export function ItemForm({ item, onClose }: { item: AgendaItem; onClose: () => v
       title: item.title, heading: writer.value.heading ?? '', section: item.section, purpose: item.purpose ?? '',
       presenter: item.presenter ?? '', reportAuthor: item.reportAuthor ?? '', accountableDirector: item.accountableDirector ?? '',
       plannedMinutes: item.plannedMinutes === null ? '' : String(item.plannedMinutes), minuted: item.minuted,
+      startedAt: item.startedAt === null ? '' : formatTime(item.startedAt),
       exempt: item.exempt, exemptParagraph: item.exemptParagraph === null ? '' : String(item.exemptParagraph), notes: item.notes,
     },
     submit: async (values) => {
+      const startedAt = parseTime(values.startedAt);
+      if (startedAt === null && values.startedAt.trim() !== '') return fail({ code: 'invalid_input', message: NO_TIME, fields: [{ path: 'startedAt', message: NO_TIME }] });
       const isExempt = values.exempt || values.section === 'private';
       const result = await perform('agendaItems.update', {
         id: item.id, version: item.version,
         set: {
           title: values.title, section: values.section, purpose: values.purpose === '' ? null : values.purpose as AgendaItem['purpose'],
           presenter: orNull(values.presenter), reportAuthor: orNull(values.reportAuthor), accountableDirector: orNull(values.accountableDirector),
-          plannedMinutes: numberOrNull(values.plannedMinutes), minuted: values.minuted,
+          plannedMinutes: numberOrNull(values.plannedMinutes), startedAt, minuted: values.minuted,
           exempt: isExempt, exemptParagraph: isExempt ? numberOrNull(values.exemptParagraph) : null, notes: values.notes,
         },
       }, { inline: true });
@@ -47,6 +52,7 @@ export function ItemForm({ item, onClose }: { item: AgendaItem; onClose: () => v
         <Select label="Purpose" options={PURPOSES.map((purpose) => ({ value: purpose, label: `For ${purpose}` }))} none="Not said" {...form.field('purpose')} />
       </div>
       <TextField label="Minutes planned" optional narrow className="count" inputMode="numeric" {...form.field('plannedMinutes')} onChange={(typed) => form.set('plannedMinutes', typed.replace(/\D/g, ''))} />
+      <TextField label="Taken at" optional narrow className="short" hint="Such as 6:40 pm. Quorum and votes are held against who was in the room then; live mode notes it for you." {...form.field('startedAt')} />
       <TextField label="Presenter" optional {...form.field('presenter')} />
       <TextField label="Report author" optional {...form.field('reportAuthor')} />
       <TextField label="Accountable director" optional {...form.field('accountableDirector')} />
@@ -65,6 +71,7 @@ export function ItemForm({ item, onClose }: { item: AgendaItem; onClose: () => v
   );
 }
 
+const NO_TIME = 'Enter a time of day, such as 6:40 pm.';
 const orNull = (text: string): string | null => text.trim() || null;
 const numberOrNull = (text: string): number | null => (text === '' ? null : Number(text));
 const withoutError = <T extends { error: unknown }>({ error: _, ...rest }: T): Omit<T, 'error'> => rest;

@@ -2,6 +2,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import type { Action } from '../../../../shared/actions.ts';
 import type { AgendaItem } from '../../../../shared/meetings.ts';
 import type { Decision, Minute, Vote } from '../../../../shared/minutes.ts';
+import { inquorateNote, isDecided } from '../../../../shared/packs/minutes.ts';
 import { plainText } from '../../../../shared/rich-text.ts';
 import type { DocumentFrame } from '../data/document-data.ts';
 import { itemParts } from '../data/document-parts.ts';
@@ -69,7 +70,7 @@ export const ItemMinute = memo(function ItemMinute({ item, number, minute, decis
         {!live && open && isEmpty && <p className="minute-hint" aria-hidden="true">Write the minute here</p>}
         <TroubleNotice writer={writer} />
         {open
-          ? <><Closing writer={writer} frame={frame} decisions={decisions} /><Resolutions item={item} writer={writer} decisions={decisions} votes={votes} frame={frame} /></>
+          ? <><Closing writer={writer} frame={frame} decisions={decisions} /><Resolutions item={item} writer={writer} decisions={decisions} votes={votes} frame={frame} />{isDecided(written, decisions) && <Blocks blocks={inquorateNote(frame, item.id)} />}</>
           : <Blocks blocks={after} />}
         <Actions item={item} writer={writer} actions={actions} closed={closed} frame={frame} />
       </div>

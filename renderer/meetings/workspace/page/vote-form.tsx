@@ -10,6 +10,7 @@ import { useWritten } from '../data/workspace.ts';
 import type { DecisionWriter } from '../data/writers.ts';
 import { PickList } from '../pick-list.tsx';
 import { isHere } from '../room/room-keys.ts';
+import { timesWords } from '../room/room-words.ts';
 
 const COUNTS = [['votesFor', 'For'], ['votesAgainst', 'Against'], ['votesAbstained', 'Abstained']] as const;
 const VOTES = [['for', 'f', 'For'], ['against', 'a', 'Against'], ['abstain', 'b', 'Abstained']] as const;
@@ -90,9 +91,13 @@ function VotesByName({ decisionId, votes }: { decisionId: string; votes: readonl
           if (vote !== null) next();
           return true;
         }}
-        render={({ person }) => (
-          <><span className="room-name">{personName(person)}</span><span className="soft">{VOTES.find(([vote]) => vote === given.find((one) => one.personId === person.id)?.vote)?.[2] ?? ''}</span></>
-        )}
+        render={(one) => {
+          const { person } = one;
+          const times = timesWords(one);
+          return (
+          <><span className="room-name">{personName(person)}{times !== '' && <span className="small soft"> {times}</span>}</span><span className="soft">{VOTES.find(([vote]) => vote === given.find((one) => one.personId === person.id)?.vote)?.[2] ?? ''}</span></>
+          );
+        }}
       />
       <div className="row">
         {VOTES.map(([vote, key, name]) => <Button small key={vote} keys={key.toUpperCase()} onClick={() => give(chosen, vote)}>{name}</Button>)}

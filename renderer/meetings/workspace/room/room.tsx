@@ -8,6 +8,7 @@ import { PickList } from '../pick-list.tsx';
 import { GuestForm } from './guest-form.tsx';
 import { markFor, ROOM_KEYS, roomDeed, type RoomDeed } from './room-keys.ts';
 import { countRoom, markWords, roomGroups, seatWords, timesWords } from './room-words.ts';
+import { QuorumLine } from './quorum-line.tsx';
 import { SubstituteForm } from './substitute-form.tsx';
 import { TimeForm } from './time-form.tsx';
 
@@ -49,6 +50,7 @@ export function Room({ data }: { data: MeetingData }) {
         <h2>In the room</h2>
         <span className="small soft" role="status">{counts.present} of {counts.expected} present{counts.unmarked > 0 && room.length > counts.unmarked ? ` · ${counts.unmarked} not marked` : ''}</span>
       </div>
+      <QuorumLine data={data} />
       <PickList
         ref={list}
         className="room-list"
