@@ -33,6 +33,7 @@ export const DEEDS: readonly { label: string; to: string; words: string }[] = [
   { label: 'Add a line to the ledger', to: '/budget?new=line', words: 'new budget transaction invoice payment income expenditure money' },
   { label: 'Add a contribution', to: '/budget?tab=contributions&new=contribution', words: 'new budget partner money' },
   { label: 'Attendance by agency', to: '/attendance', words: 'percentage figures annual report members' },
+  { label: 'Subjects followed over the years', to: '/threads', words: 'thread history of an item follow decision' },
   { label: 'Set the quorum', to: '/attendance?tab=quorum', words: 'quorate rule' },
   { label: 'Make a plan', to: '/plan?make=1', words: 'new create business plan' },
   { label: 'Add a challenge', to: '/challenges?new=1', words: 'new create challenge log' },

@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import type { Output, Parsed } from '../../shared/contract.ts';
-import type { InterestKind } from '../../shared/declarations.ts';
+import { formatShortDate } from '../../shared/dates.ts';
 import type { Meeting } from '../../shared/meetings.ts';
-import { hasAllWords, MINUTE_REGISTER_TITLES, minuteRegisterDocument, registerColumns, type MinuteEntry, type RegisterPaper } from '../../shared/minutes/register.ts';
+import { fits, MINUTE_REGISTER_TITLES, minuteRegisterDocument, registerColumns, type MinuteEntry, type RegisterPaper } from '../../shared/minutes/register.ts';
+import type { Outcome } from '../../shared/minutes.ts';
+import { USUAL } from '../../shared/packs/outcome.ts';
 import { isPrivate } from '../../shared/packs/publishable.ts';
 import { countedVote } from '../../shared/packs/resolutions.ts';
+import { capital } from '../../shared/packs/words.ts';
 import { personName, type Person } from '../../shared/people.ts';
+import { inquorateOver } from '../attendance-figures/quorum.ts';
 import { readBoard } from '../board/handlers.ts';
 import { bodyRecords } from '../bodies/handlers.ts';
 import type { Working } from '../handlers.ts';
@@ -18,43 +22,62 @@ import { numbersOf } from './numbers.ts';
 type Asked = Pick<Parsed<'minutes.register'>, 'register' | 'bodyId' | 'from' | 'to'>;
 interface Found {
   id: string; meetingId: string; agendaItemId: string; date: string; body: string; number: string | null; item: string; section: 'private'; exempt: number;
-  personId: string | null; text: string | null; result: string | null; votesFor: number | null; votesAgainst: number | null; votesAbstained: number | null; leftRoom: number | null;
+  personId: string | null; agency: string | null; leadText: string | null; text: string | null; kind: string; due: string | null; dueText: string | null;
+  votesFor: number | null; votesAgainst: number | null; votesAbstained: number | null; leftRoom: number | null;
 }
 const PLACE = `i.id AS agendaItemId, t.id AS meetingId, t.date, b.name AS body, m.number, ifnull(m.heading, i.title) AS item, i.section, i.exempt`;
 const WHERE = `t.status <> 'cancelled' AND (?1 IS NULL OR t.bodyId = ?1) AND (?2 IS NULL OR t.date >= ?2) AND (?3 IS NULL OR t.date <= ?3)`;
 const OF_MINUTE = `JOIN agendaItems AS i ON i.id = m.agendaItemId JOIN meetings AS t ON t.id = m.meetingId JOIN bodies AS b ON b.id = t.bodyId`;
 const ORDER = `ORDER BY t.date DESC, t.startsAt DESC, i.position`;
 const NO_VOTES = 'NULL AS votesFor, NULL AS votesAgainst, NULL AS votesAbstained';
+const NO_ACTION = 'NULL AS agency, NULL AS leadText, NULL AS due, NULL AS dueText';
+const NO_PERSON = 'NULL AS personId, NULL AS leftRoom';
 
 const QUERIES: Record<Asked['register'], string> = {
-  decisions: `SELECT d.id, ${PLACE}, NULL AS personId, CASE WHEN p.id IS NULL THEN d.text ELSE rtrim(p.text, ' :;,.') || ' – ' || d.text END AS text, NULL AS result, d.votesFor, d.votesAgainst, d.votesAbstained, NULL AS leftRoom
-    FROM decisions AS d LEFT JOIN decisions AS p ON p.id = d.parentId JOIN minutes AS m ON m.id = d.minuteId ${OF_MINUTE} WHERE ${WHERE} ${ORDER}, ifnull(p.position, d.position), d.parentId IS NOT NULL, d.position`,
-  declarations: `SELECT x.id, ${PLACE}, x.personId, x.nature AS text, x.kind AS result, ${NO_VOTES}, x.leftRoom
+  // A resolution is a decision; so is what was agreed, put off, referred or noted without one.
+  decisions: `SELECT d.id, ${PLACE}, ${NO_PERSON}, ${NO_ACTION}, CASE WHEN p.id IS NULL THEN d.text ELSE rtrim(p.text, ' :;,.') || ' – ' || d.text END AS text,
+      CASE WHEN m.outcome = 'agreed' THEN 'agreed' ELSE 'resolved' END AS kind, d.votesFor, d.votesAgainst, d.votesAbstained,
+      t.startsAt, i.position AS itemAt, 1 AS later, ifnull(p.position, d.position) AS at, d.parentId IS NOT NULL AS part, d.position AS partAt
+    FROM decisions AS d LEFT JOIN decisions AS p ON p.id = d.parentId JOIN minutes AS m ON m.id = d.minuteId ${OF_MINUTE} WHERE ${WHERE}
+    UNION ALL
+    SELECT m.id, ${PLACE}, ${NO_PERSON}, ${NO_ACTION}, m.outcomeText AS text, m.outcome AS kind, ${NO_VOTES}, t.startsAt, i.position, 0, 0, 0, 0
+    FROM minutes AS m ${OF_MINUTE} WHERE ${WHERE} AND m.outcome IS NOT NULL
+      AND (m.outcome NOT IN ('resolved', 'agreed') OR NOT EXISTS (SELECT 1 FROM decisions AS d WHERE d.minuteId = m.id))
+    ORDER BY date DESC, startsAt DESC, itemAt, later, at, part, partAt`,
+  actions: `SELECT a.id, ${PLACE}, a.leadPersonId AS personId, ifnull(o.shortName, o.name) AS agency, a.leadText, 'Action ' || a.number || ': ' || a.text AS text, a.status AS kind,
+      ifnull(a.closedOn, a.targetDate) AS due, a.targetText AS dueText, ${NO_VOTES}, NULL AS leftRoom
+    FROM actions AS a JOIN minutes AS m ON m.id = a.minuteId ${OF_MINUTE} LEFT JOIN organisations AS o ON o.id = a.leadOrganisationId WHERE ${WHERE} ${ORDER}, a.number`,
+  declarations: `SELECT x.id, ${PLACE}, x.personId, ${NO_ACTION}, x.nature AS text, x.kind, ${NO_VOTES}, x.leftRoom
     FROM declarations AS x JOIN agendaItems AS i ON i.id = x.agendaItemId LEFT JOIN minutes AS m ON m.agendaItemId = i.id JOIN meetings AS t ON t.id = i.meetingId JOIN bodies AS b ON b.id = t.bodyId
     WHERE ${WHERE} ${ORDER}, x.id`,
-  votes: `SELECT v.id, ${PLACE}, v.personId, d.text, v.vote AS result, ${NO_VOTES}, NULL AS leftRoom
+  votes: `SELECT v.id, ${PLACE}, v.personId, ${NO_ACTION}, d.text, v.vote AS kind, ${NO_VOTES}, NULL AS leftRoom
     FROM votes AS v JOIN decisions AS d ON d.id = v.decisionId JOIN minutes AS m ON m.id = d.minuteId ${OF_MINUTE} WHERE ${WHERE} ${ORDER}, d.position, v.id`,
 };
-const KINDS: Record<InterestKind, string> = { pecuniary: 'Pecuniary', 'non-pecuniary': 'Non-pecuniary', loyalty: 'Conflict of loyalty' };
-const VOTES = { for: 'For', against: 'Against', abstain: 'Abstained' } as const;
 
 /** A register read out of the minutes, the newest meeting first. */
 export function readMinuteRegister(db: Reader, { register, bodyId, from, to }: Asked): Output<'minutes.register'> {
   const found = db.allSql<Found>(QUERIES[register], [bodyId ?? null, from ?? null, to ?? null]);
   const people = new Map(db.allSql<Person>('SELECT * FROM people').map((person) => [person.id, personName(person)]));
   const numberOf = workedOutNumbers(db);
+  const inquorate = register === 'decisions' ? inquorateOver(db, { bodyId: bodyId ?? null, from: from ?? FIRST, to: to ?? LAST }) : null;
   return found.map((row): MinuteEntry => ({
     id: row.id, meetingId: row.meetingId, agendaItemId: row.agendaItemId, date: row.date, body: row.body, item: row.item,
-    number: row.number ?? numberOf(row.meetingId, row.agendaItemId), who: row.personId === null ? null : people.get(row.personId) ?? null,
-    text: row.text ?? '', result: resultOf(register, row), private: isPrivate({ section: row.section, exempt: row.exempt === 1 }),
+    number: row.number ?? numberOf(row.meetingId, row.agendaItemId), who: whoOf(row, people),
+    text: row.text?.trim() || (register === 'decisions' ? capital(USUAL[row.kind as Outcome]) : ''), kind: row.kind, result: resultOf(register, row),
+    inquorate: row.kind === 'noted' ? null : inquorate?.get(row.agendaItemId) ?? null, private: isPrivate({ section: row.section, exempt: row.exempt === 1 }),
   }));
 }
+const [FIRST, LAST] = ['0000-01-01', '9999-12-31'];
+
+const whoOf = ({ personId, agency, leadText }: Found, people: ReadonlyMap<string, string>): string | null =>
+  [personId === null ? null : people.get(personId) ?? null, agency, leadText].filter((part) => part !== null).join(', ') || null;
 
 function resultOf(register: Asked['register'], row: Found): string | null {
   switch (register) {
     case 'decisions': return countedVote(row);
-    case 'declarations': return `${KINDS[row.result as InterestKind]}${row.leftRoom === 1 ? ', left the room' : ''}`;
-    case 'votes': return VOTES[row.result as keyof typeof VOTES];
+    case 'actions': return [row.dueText, row.due === null ? null : `${row.kind === 'closed' ? 'closed ' : ''}${formatShortDate(row.due)}`].filter((part) => part !== null).join(', ') || null;
+    case 'declarations': return row.leftRoom === 1 ? 'Yes' : 'No';
+    case 'votes': return null;
   }
 }
 
@@ -74,8 +97,8 @@ function workedOutNumbers(db: Reader): (meetingId: string, agendaItemId: string)
 /** A register as a file. Private business is taken out before anything is made of it, unless it was asked for. */
 export async function exportMinuteRegister(context: Working, asked: Parsed<'minutes.exportRegister'>): Promise<Output<'minutes.exportRegister'>> {
   const { db, place, file, today, progress: onProgress, cancelled } = context;
-  const { register, bodyId, from, until, words, exempt, format } = asked;
-  const entries = readMinuteRegister(db, { register, bodyId, from, to: until }).filter((one) => (exempt || !one.private) && hasAllWords(one, words));
+  const { register, bodyId, from, until, exempt, format } = asked;
+  const entries = readMinuteRegister(db, { register, bodyId, from, to: until }).filter((one) => (exempt || !one.private) && fits(one, register, asked));
   const paper: RegisterPaper = { register, board: readBoard(db)?.name ?? '', body: bodyId === undefined ? null : bodyRecords.get(db, bodyId).name, today: today(), entries };
   const to = resolve(place(asked.to));
   refuseDataFile(to, file);

@@ -26,8 +26,9 @@ export function readThread({ db, today }: Pick<Reading, 'db' | 'today'>, id: str
   const entries = links.map(({ id: linkId, version: linkVersion, agendaItemId, actionId }): ThreadEntry => ({
     linkId, linkVersion, agendaItemId, actionId, ...(agendaItemId === null ? actionEntry(db, actionId!, words) : itemEntry(db, agendaItemId, minutes, words)),
   }));
-  const order = ({ date, number }: ThreadEntry): string => `${date ?? '9999'} ${number ?? ''}`;
-  return { thread, today: today(), entries: entries.toSorted((a, b) => order(a).localeCompare(order(b))) };
+  // What has no date or no number comes last.
+  const order = ({ date, number }: ThreadEntry): string => `${date ?? '9999'} ${number ?? '~'}`;
+  return { thread, today: today(), entries: entries.toSorted((a, b) => order(a).localeCompare(order(b), 'en-GB', { numeric: true })) };
 }
 
 type Told = Omit<ThreadEntry, 'linkId' | 'linkVersion' | 'agendaItemId' | 'actionId'>;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { isOverdue, type Action } from '../../shared/actions.ts';
 import { formatLongDate, formatShortDate } from '../../shared/dates.ts';
 import { personName } from '../../shared/people.ts';
@@ -6,6 +7,7 @@ import type { Directory } from '../records/directory.ts';
 import { useKeepFocus } from '../records/keep-focus.ts';
 import type { OpenRecord } from '../records/open-record.ts';
 import { RecordHistory } from '../records/record-history.tsx';
+import { FollowDialog } from '../threads/follow.tsx';
 import { Button } from '../ui/button.tsx';
 import { Inspector } from '../ui/inspector.tsx';
 import { Link } from '../ui/link.tsx';
@@ -19,6 +21,7 @@ import { CloseButton } from './close-button.tsx';
 export function ActionInspector({ id, record, directory }: { id: string; record: OpenRecord; directory: Directory }) {
   const answer = useQuery('actions.get', { id });
   const action = answer.data;
+  const [following, setFollowing] = useState(false);
   useKeepFocus(record.editing ? 'edit' : 'facts');
   if (action === undefined) {
     return <Inspector title="Action" onClose={record.close}>{answer.error === undefined ? <Waiting /> : <ErrorNotice problem={answer.error} />}</Inspector>;
@@ -36,8 +39,10 @@ export function ActionInspector({ id, record, directory }: { id: string; record:
           <div className="row">
             {action.status === 'open' && <CloseButton action={action} small={false} />}
             <Button onClick={() => record.edit(true)}>Edit</Button>
+            <Button onClick={() => setFollowing(true)}>Follow this subject…</Button>
             <Button look="quiet" onClick={() => void remove()}>Delete</Button>
           </div>
+          {following && <FollowDialog what={{ name: action.text.slice(0, 80), agendaItemIds: [], actionIds: [id] }} onClose={() => setFollowing(false)} />}
           <ActionDetails action={action} />
           <RecordHistory table="actions" rowId={id} />
         </>

@@ -11,7 +11,8 @@ const SHORT_WORDS: Record<Body['kind'], string> = {
 export const shortWord = (kind: Body['kind']): string => SHORT_WORDS[kind];
 
 type Minute = MinutesData['minutes'][number];
-const USUAL: Record<NonNullable<Minute['outcome']>, string> = {
+/** The sentence that an outcome has where the clerk wrote none, after "The Board". */
+export const USUAL: Record<NonNullable<Minute['outcome']>, string> = {
   noted: 'noted the report.', agreed: 'agreed the recommendations.', resolved: 'resolved accordingly.', deferred: 'deferred the item.', referred: 'referred the matter.',
 };
 
