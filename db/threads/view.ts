@@ -26,8 +26,8 @@ export function readThread({ db, today }: Pick<Reading, 'db' | 'today'>, id: str
   const entries = links.map(({ id: linkId, version: linkVersion, agendaItemId, actionId }): ThreadEntry => ({
     linkId, linkVersion, agendaItemId, actionId, ...(agendaItemId === null ? actionEntry(db, actionId!, words) : itemEntry(db, agendaItemId, minutes, words)),
   }));
-  // What has no date or no number comes last.
-  const order = ({ date, number }: ThreadEntry): string => `${date ?? '9999'} ${number ?? '~'}`;
+  // What has no date comes last, and actions by themselves after the items of their meeting.
+  const order = ({ date, number, agendaItemId }: ThreadEntry): string => `${date ?? '9999'} ${agendaItemId === null ? 1 : 0} ${number ?? ''}`;
   return { thread, today: today(), entries: entries.toSorted((a, b) => order(a).localeCompare(order(b), 'en-GB', { numeric: true })) };
 }
 
