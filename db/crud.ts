@@ -51,7 +51,7 @@ export function kindsOf(fields: Table['fields']): { yesNo: string[]; json: strin
   const inner = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodNullable ? inner(schema.unwrap() as z.ZodType) : schema);
   return {
     yesNo: entries.filter(([, schema]) => inner(schema) instanceof z.ZodBoolean).map(([name]) => name),
-    json: entries.filter(([, schema]) => inner(schema) instanceof z.ZodObject).map(([name]) => name),
+    json: entries.filter(([, schema]) => inner(schema) instanceof z.ZodObject || inner(schema) instanceof z.ZodArray).map(([name]) => name),
   };
 }
 

@@ -11,6 +11,7 @@ import { bundles } from './migrations/0008-bundles.ts';
 import { declarations } from './migrations/0009-declarations.ts';
 import { subjects } from './migrations/0012-subjects.ts';
 import { attachments } from './migrations/0014-attachments.ts';
+import { jointMeetings } from './migrations/0018-joint-meetings.ts';
 
 /** One change of the schema. Released migrations are never edited: a later one mends them. */
 export interface Migration {
@@ -20,7 +21,12 @@ export interface Migration {
 }
 
 /** In order: the file's `user_version` is the version of the last one it has been through. */
-export const migrations: readonly Migration[] = [spine, search, keeping, attendance, plan, budget, training, bundles, declarations, subjects, attachments];
+export const migrations: readonly Migration[] = [
+  spine, search, keeping, attendance, plan, budget, training, bundles, declarations,
+  subjects,
+  attachments,
+  jointMeetings,
+];
 export const LATEST = migrations.at(-1)!.version;
 
 /** "BDWT": marks the file as ours, so that no other program's database is ever migrated. */

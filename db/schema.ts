@@ -21,8 +21,8 @@ import type { Thread, ThreadLink } from '../shared/threads.ts';
 import type { ChargeTerms } from '../shared/training/charges.ts';
 import type { Audience, Booking, BookingStep, ChargeScheme, ComplianceReturn, Course, Evaluation, TrainingCost, TrainingEvent, TrainingSession, TrainingStatement } from '../shared/training/records.ts';
 
-/** A record as SQLite holds it: yes and no are 1 and 0, rich text is JSON. */
-export type Stored<T> = { [K in keyof T]: T[K] extends boolean ? number : T[K] extends RichDoc | RagScale | Audience | ChargeTerms ? string : T[K] extends QuorumRule | null ? string | null : T[K] };
+/** A record as SQLite holds it: yes and no are 1 and 0, rich text and lists are JSON. */
+export type Stored<T> = { [K in keyof T]: T[K] extends boolean ? number : T[K] extends RichDoc | RagScale | Audience | ChargeTerms | readonly string[] ? string : T[K] extends QuorumRule | null ? string | null : T[K] };
 
 export interface StepRow {
   id: number;

@@ -16,6 +16,8 @@ export const AGENDA_SECTIONS = ['standing', 'business', 'urgent', 'private'] as 
 const fields = z.object({
   bodyId: id,
   kind: z.enum(MEETING_KINDS),
+  /** Of a joint meeting, the other bodies: their members are expected, and it counts for their attendance too. */
+  jointWith: z.array(id).max(20),
   date: isoDate,
   startsAt: time,
   endsAt: time.nullable(),
@@ -40,8 +42,12 @@ const state = {
   confirmedAtMeetingId: id.nullable(),
 };
 
+/** The bodies whose meeting it is, its own first. What stands under ‘joint with’ counts only while the meeting is a joint one. */
+export const bodiesOfMeeting = ({ bodyId, kind, jointWith }: Pick<Meeting, 'bodyId' | 'kind' | 'jointWith'>): string[] =>
+  (kind === 'joint' ? [...new Set([bodyId, ...jointWith])] : [bodyId]);
+
 const records = crud('meetings', 'meeting', fields, {
-  kind: 'ordinary', startsAt: '10:00', endsAt: null, actualStart: null, actualEnd: null, place: 'in person', venue: null, status: 'planned',
+  kind: 'ordinary', jointWith: [], startsAt: '10:00', endsAt: null, actualStart: null, actualEnd: null, place: 'in person', venue: null, status: 'planned',
   publishedOn: null, firstMinuteNumber: null, contactOfficer: null, notes: '',
 }, z.strictObject({ bodyId: id.optional(), from: isoDate.optional(), to: isoDate.optional() }));
 

@@ -47,7 +47,7 @@ export const registerSeat = z.strictObject({
 export const register = {
   /** Seats that exist on the date, in their order, with those who hold them on that date. No holder: a vacancy. */
   'register.get': query('The register of a body as at a date',
-    z.strictObject({ bodyId: id, on: isoDate }),
+    z.strictObject({ bodyId: id, on: isoDate, /** Further bodies, where they meet jointly; their seats follow. */ jointWith: z.array(id).max(20).default([]) }),
     z.strictObject({ on: isoDate, seats: z.array(registerSeat) }),
     ['seats', 'appointments', 'deputies', 'people', 'organisations', 'organisationAliases']),
 };

@@ -27,21 +27,23 @@ function read({ db, today }: Reading, asked: Asked, inquorate = false): { index:
 export function readFigures(context: Reading, { matrix, ...asked }: Parsed<'attendanceFigures.get'>): Output<'attendanceFigures.get'> {
   const { index, rules, threshold } = read(context, asked);
   const counted = attendanceFigures(index, { from: asked.from, to: asked.to, rules, entries: matrix });
-  const bodyName = (id: string) => index.bodies.get(id)?.name ?? '';
   const cells = (entries: readonly (Entry | null)[]) => (matrix ? entries.map(cellOf) : null);
   return {
     from: asked.from, to: asked.to, rules, rulesInWords: rulesInWords(rules), threshold,
     bodies: [...index.bodies.values()],
     meetings: counted.meetings.map(({ meeting, standing }) => ({
-      id: meeting.id, bodyId: meeting.bodyId, bodyName: bodyName(meeting.bodyId), date: meeting.date, kind: meeting.kind, standing, words: STANDING_WORDS[standing],
+      id: meeting.id, bodyId: meeting.bodyId, bodyName: bodiesName(index, meeting), date: meeting.date, kind: meeting.kind, standing, words: STANDING_WORDS[standing],
     })),
     organisations: counted.organisations.map(({ entries, ...line }) => ({ ...named(index, line), ...line, cells: cells(entries) })),
     members: counted.members.map(({ entries, ...line }) => ({
       ...line, name: nameOf(index, line.personId), seats: join(line.keys.map((key) => subjectName(index, key))), cells: cells(entries),
     })),
-    gaps: gapsOf(index, counted).map(({ meeting, words }) => ({ meetingId: meeting.id, bodyName: bodyName(meeting.bodyId), date: meeting.date, words })),
+    gaps: gapsOf(index, counted).map(({ meeting, words }) => ({ meetingId: meeting.id, bodyName: bodiesName(index, meeting), date: meeting.date, words })),
   };
 }
+/** The bodies that are asked about of which it was the meeting. */
+const bodiesName = (index: FactIndex, { bodyId, others }: { bodyId: string; others: readonly string[] }): string =>
+  join([bodyId, ...others].map((id) => index.bodies.get(id)?.name ?? ''));
 const cellOf = (entry: Entry | null): Cell | null => (entry === null ? null : { outcome: outcomeOf(entry), attended: entry.attended, of: entry.of });
 
 const ROLE = roleKey('');
@@ -73,7 +75,7 @@ export function readExplanation(context: Reading, { organisationId, role, person
   return {
     name: 'personId' in subject ? nameOf(index, subject.personId) : subjectName(index, subject.key),
     rulesInWords: rulesInWords(rules), figure,
-    meetings: meetings.map((meeting) => ({ ...meeting, bodyName: index.bodies.get(meeting.bodyId)?.name ?? '' })),
+    meetings: meetings.map(({ others, ...meeting }) => ({ ...meeting, bodyName: bodiesName(index, { bodyId: meeting.bodyId, others }) })),
   };
 }
 

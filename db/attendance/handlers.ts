@@ -1,5 +1,6 @@
 import { attendance, type Attendance, type RoomPerson } from '../../shared/attendance.ts';
 import type { Output } from '../../shared/contract.ts';
+import { bodiesOfMeeting } from '../../shared/meetings.ts';
 import { Refusal } from '../../shared/result.ts';
 import { atEnd, crudHandlers, records } from '../crud.ts';
 import type { Some, Writing } from '../handlers.ts';
@@ -21,7 +22,7 @@ const marks = records<Attendance>(attendance.meta, {
     if (row.forSeatId !== null) {
       const meeting = meetingRecords.get(db, row.meetingId);
       const seat = db.oneSql<{ bodyId: string }>('SELECT bodyId FROM seats WHERE id = ?', [row.forSeatId]);
-      if (seat !== undefined && seat.bodyId !== meeting.bodyId) refuse('forSeatId', 'That seat is on another body.');
+      if (seat !== undefined && !bodiesOfMeeting(meeting).includes(seat.bodyId)) refuse('forSeatId', 'That seat is on another body.');
     }
   },
 });
@@ -32,7 +33,7 @@ function refuse(path: string, message: string): never {
 /** Who is expected by their appointments on the meeting's date, and whoever else has been marked. */
 export function readRoom(db: Reader, meetingId: string): Output<'attendance.room'> {
   const meeting = meetingRecords.get(db, meetingId);
-  const register = readRegister(db, meeting.bodyId, meeting.date);
+  const register = readRegister(db, bodiesOfMeeting(meeting), meeting.date);
   const names = organisationNames(db, meeting.date);
   const given = marks.list(db, { meetingId });
   const people = new Map<string, RoomPerson>();
@@ -67,7 +68,7 @@ function mark(context: Writing, input: Mark): Attendance {
   const { db } = context;
   const rows = marks.list(db, { meetingId: input.meetingId, personId: input.personId });
   const meeting = meetingRecords.get(db, input.meetingId);
-  const member = readRegister(db, meeting.bodyId, meeting.date).seats.some((seat) => seat.holders.some((holder) => holder.id === input.personId));
+  const member = readRegister(db, bodiesOfMeeting(meeting), meeting.date).seats.some((seat) => seat.holders.some((holder) => holder.id === input.personId));
   const same = rows.find((row) => row.forSeatId === input.forSeatId);
   for (const row of rows) if (!member && row !== same) marks.remove(context, row);
   if (same === undefined) return marks.create(context, input);

@@ -22,6 +22,7 @@ export const meetingRecords = records<Meeting>(meetingsMeta, {
     if (before !== null && before.bodyId !== row.bodyId && hasBegun(db, row.id)) {
       throw meetingProblem('bodyId', 'A meeting with attendance or minutes stays with its body.');
     }
+    if (row.jointWith.length > 0) checkJoint(db, row, before?.jointWith ?? []);
     inOrder(row.startsAt, row.endsAt, 'endsAt');
     inOrder(row.actualStart, row.actualEnd, 'actualEnd');
   },
@@ -37,6 +38,15 @@ export const meetingRecords = records<Meeting>(meetingsMeta, {
 /** Whether something was recorded that means the members and the numbers of one body. */
 const hasBegun = (db: Reader, meetingId: string): boolean =>
   db.oneSql('SELECT 1 FROM attendance WHERE meetingId = ?1 UNION ALL SELECT 1 FROM minutes WHERE meetingId = ?1', [meetingId]) !== undefined;
+/** A body that was deleted since stays named without harm; a new one must be there. */
+function checkJoint(db: Reader, row: Meeting, before: readonly string[]): void {
+  const refuse = (message: string): never => {
+    throw new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path: 'jointWith', message }] });
+  };
+  if (row.jointWith.includes(row.bodyId)) refuse('A body cannot meet jointly with itself.');
+  const added = row.jointWith.filter((id) => !before.includes(id));
+  if (added.some((id) => db.oneSql('SELECT 1 FROM bodies WHERE id = ?', [id]) === undefined)) refuse('There is no such body.');
+}
 function inOrder(start: string | null, end: string | null, path: string): void {
   if (start === null || end === null || start <= end) return;
   throw meetingProblem(path, 'The meeting cannot end before it starts.');

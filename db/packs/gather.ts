@@ -1,4 +1,4 @@
-import type { Meeting } from '../../shared/meetings.ts';
+import { bodiesOfMeeting, type Meeting } from '../../shared/meetings.ts';
 import type { MinutesCorrection, MinutesData, MinutesOrganisation, MinutesPerson } from '../../shared/packs/minutes-data.ts';
 import { isPrivate } from '../../shared/packs/publishable.ts';
 import { actionRecords } from '../actions/records.ts';
@@ -18,7 +18,7 @@ export function gatherMinutes(db: Reader, meetingId: string): MinutesData {
   const meeting = meetingRecords.get(db, meetingId);
   const body = bodyRecords.get(db, meeting.bodyId);
   const numbers = new Map(numbersOf(db, meeting).map((line) => [line.agendaItemId, line.number]));
-  const seats = readRegister(db, meeting.bodyId, meeting.date).seats.map(({ id, class: seatClass, role, organisationId, holders }) =>
+  const seats = readRegister(db, bodiesOfMeeting(meeting), meeting.date).seats.map(({ id, class: seatClass, role, organisationId, holders }) =>
     ({ id, class: seatClass, role, organisationId, holderIds: holders.map((holder) => holder.id) }));
   const attendance = marksOf(db, meetingId);
   const votes = voteRecords.list(db, { meetingId });
@@ -32,6 +32,7 @@ export function gatherMinutes(db: Reader, meetingId: string): MinutesData {
   return {
     board: { name: readBoard(db)?.name ?? body.name },
     body, meeting,
+    otherBodies: bodiesOfMeeting(meeting).slice(1).map((id) => bodyRecords.get(db, id).name),
     items: itemRecords.list(db, { meetingId }).map((item) => ({ ...item, number: numbers.get(item.id) ?? null })),
     minutes: minuteRecords.list(db, { meetingId }),
     decisions: decisionRecords.list(db, { meetingId }),

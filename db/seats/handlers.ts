@@ -10,7 +10,7 @@ export const seatHandlers = {
   ...crudHandlers('appointments', appointmentRecords),
   ...crudHandlers('deputies', deputyRecords),
   ...({
-    'register.get': ({ db }, { bodyId, on }) => readRegister(db, bodyId, on),
+    'register.get': ({ db }, { bodyId, jointWith, on }) => readRegister(db, [bodyId, ...jointWith], on),
     'register.addMembers': addMembers,
     'register.appoint': appoint,
     'register.addDeputy': addDeputy,

@@ -9,15 +9,16 @@ const PERSON = 'p.id, p.version, p.title, p.givenName, p.familyName, p.initials,
 type Holder = RegisterSeat['holders'][number];
 type DeputyOf = RegisterSeat['deputies'][number];
 
-/** The seats of a body that exist on a date, who holds them and who may stand in, on that date. */
-export function readRegister(db: Reader, bodyId: string, on: string): Output<'register.get'> {
-  const seats = seatRecords.list(db, { bodyId }).filter((seat) => (seat.fromDate === null || seat.fromDate <= on) && (seat.toDate === null || on <= seat.toDate));
+/** The seats of one body, or of several that meet jointly, that exist on a date, who holds them and who may stand in, on that date. */
+export function readRegister(db: Reader, bodyIds: readonly string[], on: string): Output<'register.get'> {
+  const bodies = JSON.stringify(bodyIds);
+  const seats = bodyIds.flatMap((bodyId) => seatRecords.list(db, { bodyId })).filter((seat) => (seat.fromDate === null || seat.fromDate <= on) && (seat.toDate === null || on <= seat.toDate));
   const holders = db.allSql<Holder & { seatId: string }>(
     `SELECT ${PERSON}, a.id AS appointmentId, a.fromDate, a.toDate, a.seatId FROM appointments AS a JOIN seats AS s ON s.id = a.seatId JOIN people AS p ON p.id = a.personId
-     WHERE s.bodyId = ?1 AND ${HOLDS('a')} ORDER BY ifnull(a.fromDate, ''), a.id`, [bodyId, on]);
+     WHERE s.bodyId IN (SELECT value FROM json_each(?1)) AND ${HOLDS('a')} ORDER BY ifnull(a.fromDate, ''), a.id`, [bodies, on]);
   const deputies = db.allSql<DeputyOf & { seatId: string }>(
     `SELECT ${PERSON}, d.id AS deputyId, d.seatId FROM deputies AS d JOIN seats AS s ON s.id = d.seatId JOIN people AS p ON p.id = d.personId
-     WHERE s.bodyId = ?1 AND ${HOLDS('d')} ORDER BY ifnull(d.fromDate, ''), d.id`, [bodyId, on]);
+     WHERE s.bodyId IN (SELECT value FROM json_each(?1)) AND ${HOLDS('d')} ORDER BY ifnull(d.fromDate, ''), d.id`, [bodies, on]);
   const names = organisationNames(db, on);
   return {
     on,

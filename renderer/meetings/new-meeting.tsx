@@ -12,6 +12,7 @@ import { Inspector } from '../ui/inspector.tsx';
 import { Waiting } from '../ui/notices.tsx';
 import { DateField, TimeField } from '../ui/when-fields.tsx';
 import { useView } from '../view.ts';
+import { JointWith } from './joint-with.tsx';
 import { OpeningField } from './opening-field.tsx';
 import { openingToSend } from './opening.ts';
 import { endAfter, usualOf } from './usual.ts';
@@ -34,7 +35,7 @@ function NewMeetingForm({ all, onClose }: { all: readonly Meeting[]; onClose: ()
   const first = bodyId ?? (bodies.find((body) => body.kind === 'board') ?? bodies[0])?.id ?? '';
   const form = useForm({
     draft: 'meeting:new', unsaved: 'The new meeting is not added yet',
-    initial: { bodyId: first, kind: 'ordinary' as Meeting['kind'], date: null as string | null, ...usualOf(all, first), contactOfficer: '' },
+    initial: { bodyId: first, kind: 'ordinary' as Meeting['kind'], jointWith: [] as string[], date: null as string | null, ...usualOf(all, first), contactOfficer: '' },
     submit: async ({ bodyId: body, date, startsAt, opening, leaveOut, ...values }) => {
       if (body === '') return required('bodyId', 'Say which body meets. Add the body first if there is none.');
       if (date === null) return required('date', 'Give the date of the meeting.');
@@ -50,7 +51,7 @@ function NewMeetingForm({ all, onClose }: { all: readonly Meeting[]; onClose: ()
   const body = bodies.find((one) => one.id === values.bodyId);
   return (
     <FormFrame form={form} save="Add meeting" onCancel={onClose}>
-      <Select label="Body" options={bodies.map((one) => ({ value: one.id, label: one.name }))} {...form.field('bodyId')} onChange={(next) => form.setAll({ bodyId: next, ...usualOf(all, next) })} />
+      <Select label="Body" options={bodies.map((one) => ({ value: one.id, label: one.name }))} {...form.field('bodyId')} onChange={(next) => form.setAll({ bodyId: next, jointWith: values.jointWith.filter((one) => one !== next), ...usualOf(all, next) })} />
       <DateField label="Date" {...form.field('date')} />
       {values.date !== null && <DateRemarks date={values.date} noticeDays={body?.noticeDays ?? 5} saturdayCounts={body?.saturdayCounts ?? false} today={today} />}
       <div className="form-row">
@@ -58,6 +59,7 @@ function NewMeetingForm({ all, onClose }: { all: readonly Meeting[]; onClose: ()
         <TimeField label="Ends at" optional hint="" {...form.field('endsAt')} />
       </div>
       <Select label="Kind" options={MEETING_KINDS} {...form.field('kind')} />
+      {values.kind === 'joint' && <JointWith bodyId={values.bodyId} value={values.jointWith} error={form.errors['jointWith']} onChange={(jointWith) => form.set('jointWith', jointWith)} />}
       <Select label="Place" options={PLACES} {...form.field('place')} />
       {values.place !== 'virtual' && <TextField label="Venue" optional {...form.field('venue')} />}
       <TextField label="Contact officer" optional {...form.field('contactOfficer')} />

@@ -1,6 +1,6 @@
 import { holdsOn } from '../seats.ts';
 import { entryOfMember, entryOfSeats, type Entry } from './entries.ts';
-import { meetingsWithin, ownMark, roleKey, sheetOf, type FactIndex, type FactMeeting, type IndexedMeeting, type IndexedSeat, type Sheet } from './facts.ts';
+import { meetingsWithin, ownMark, roleKey, sheetOf, type FactIndex, type IndexedMeeting, type IndexedSeat, type Sheet } from './facts.ts';
 import { isOutsideForHolders, type Question } from './figures.ts';
 import { judgeMeeting, presenceOf, standingOf, type SeatJudgement } from './judge.ts';
 import { Tally, type Figure } from './tally.ts';
@@ -12,6 +12,7 @@ export type Outcome = 'attended' | 'apologies' | 'absent' | 'not recorded' | 'ou
 export interface ExplainedMeeting extends Entry {
   meetingId: string;
   bodyId: string;
+  others: readonly string[];
   date: string;
   outcome: Outcome;
   /** What counted, what did not and why. */
@@ -34,10 +35,10 @@ const OUTSIDE: Entry = { of: 0, attended: 0, apologies: 0, notRecorded: 0 };
 export function explain(index: FactIndex, question: Question, subject: Subject): Explanation {
   const bodies = bodiesOf(index, subject);
   const tally = new Tally();
-  const meetings = meetingsWithin(index, question.from, question.to).filter((meeting) => bodies.has(meeting.bodyId)).map((meeting) => {
+  const meetings = meetingsWithin(index, question.from, question.to).filter((meeting) => bodies.has(meeting.bodyId) || meeting.others.some((body) => bodies.has(body))).map((meeting) => {
     const { entry, words, details } = tell(index, question, subject, meeting);
     tally.add(entry, meeting.date);
-    return { meetingId: meeting.id, bodyId: meeting.bodyId, date: meeting.date, ...entry, outcome: outcomeOf(entry), words: `${words}.`, details };
+    return { meetingId: meeting.id, bodyId: meeting.bodyId, others: meeting.others, date: meeting.date, ...entry, outcome: outcomeOf(entry), words: `${words}.`, details };
   });
   return { figure: tally.figure(), meetings };
 }
@@ -73,7 +74,7 @@ function tell(index: FactIndex, question: Question, subject: Subject, meeting: I
     : tellSeats(index, question, subject.key, meeting, sheet, judgements.filter((one) => one.subject.key === subject.key));
 }
 
-function tellSeats(index: FactIndex, { rules }: Question, key: string, meeting: FactMeeting, sheet: Sheet, judgements: SeatJudgement[]): Told {
+function tellSeats(index: FactIndex, { rules }: Question, key: string, meeting: IndexedMeeting, sheet: Sheet, judgements: SeatJudgement[]): Told {
   if (judgements.length === 0) return { entry: OUTSIDE, words: `Not counted: ${whyNoSeat(index, key, meeting, rules)}`, details: [] };
   const entry = entryOfSeats(judgements, rules);
   const lines = judgements.map((judgement) => seatWords(index, judgement, key, sheet, meeting, rules));
@@ -89,8 +90,8 @@ function headline(entry: Entry, judgements: SeatJudgement[], everySeat: boolean)
   if (present.length > 0) return present.every((one) => one.reason === 'deputy') ? 'Represented by a deputy' : 'Represented';
   return entry.apologies > 0 ? 'Not represented, with apologies' : 'Not represented';
 }
-function whyNoSeat(index: FactIndex, key: string, meeting: FactMeeting, rules: Question['rules']): string {
-  const seats = (index.seats.get(meeting.bodyId) ?? []).filter((seat) => seatCouldBe(index, seat, key));
+function whyNoSeat(index: FactIndex, key: string, meeting: IndexedMeeting, rules: Question['rules']): string {
+  const seats = meeting.seats.filter((seat) => seatCouldBe(index, seat, key));
   const there = seats.filter((seat) => holdsOn(seat, meeting.date));
   const uncounted = there.find((seat) => !seat.countsForAttendance);
   const counted = there.find((seat) => seat.countsForAttendance);
@@ -103,17 +104,17 @@ function whyNoSeat(index: FactIndex, key: string, meeting: FactMeeting, rules: Q
 }
 
 function tellMember(
-  index: FactIndex, { rules }: Question, personId: string, meeting: FactMeeting, sheet: Sheet, judgements: SeatJudgement[],
+  index: FactIndex, { rules }: Question, personId: string, meeting: IndexedMeeting, sheet: Sheet, judgements: SeatJudgement[],
 ): Told {
   const person = index.personNumbers.get(personId) ?? -1;
   const held = judgements.filter((one) => one.holders.includes(person));
   const expected = held.filter((one) => !isOutsideForHolders(one));
   const elsewhere = [...sheet.substitutes].filter(([, marks]) => marks.some((mark) => mark.personId === personId))
-    .map(([seatId]) => index.seats.get(meeting.bodyId)?.find((seat) => seat.id === seatId)).filter((seat) => seat !== undefined)
+    .map(([seatId]) => meeting.seats.find((seat) => seat.id === seatId)).filter((seat) => seat !== undefined)
     .map((seat) => `came as substitute for ${seatName(index, seat)}, which counts for that seat only`);
   const mark = ownMark(index, sheet, personId);
   if (expected.length === 0) {
-    const words = `Not counted: ${held[0] === undefined ? whyNotMember(index, personId, meeting) : 'the organisation of the seat did not exist then'}`;
+    const words = `Not counted: ${held[0] === undefined ? whyNotMember(personId, meeting) : 'the organisation of the seat did not exist then'}`;
     const was = mark?.status === 'attending' ? ['was in attendance'] : mark?.status === 'present' ? ['was present, but not as a member'] : [];
     const also = [...was, ...elsewhere];
     return { entry: OUTSIDE, words: also.length === 0 ? words : `${words}; ${join(also)}`, details: [] };
@@ -132,8 +133,8 @@ function tellMember(
   ];
   return { entry, words: [own, ...also].join('; '), details: [] };
 }
-function whyNotMember(index: FactIndex, personId: string, meeting: FactMeeting): string {
-  const seats = (index.seats.get(meeting.bodyId) ?? []).filter((seat) => seat.appointments.some((one) => one.personId === personId));
+function whyNotMember(personId: string, meeting: IndexedMeeting): string {
+  const seats = meeting.seats.filter((seat) => seat.appointments.some((one) => one.personId === personId));
   const now = seats.find((seat) => holdsOn(seat, meeting.date) && seat.appointments.some((one) => one.personId === personId && holdsOn(one, meeting.date)));
   if (now !== undefined) return classWords(now.class);
   const when = whenWords(seats.flatMap((seat) => seat.appointments.filter((one) => one.personId === personId).map((one) => within(one, seat))), meeting.date);

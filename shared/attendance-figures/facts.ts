@@ -19,7 +19,10 @@ export interface AttendanceFacts {
 export type FactPerson = Pick<Person, 'id' | 'title' | 'givenName' | 'familyName' | 'post'>;
 export interface FactMeeting {
   id: string;
+  /** Its body; of a joint meeting that is asked about for another of its bodies only, that one. */
   bodyId: string;
+  /** Of a joint meeting, the other bodies that are asked about. */
+  others: readonly string[];
   date: string;
   kind: (typeof MEETING_KINDS)[number];
   status: (typeof MEETING_STATUSES)[number];
@@ -105,6 +108,8 @@ export interface IndexedAppointment extends FactAppointment, Held {
 }
 export interface IndexedMeeting extends FactMeeting {
   day: DayNumber;
+  /** Of its body, and of the others that met with it. */
+  seats: readonly IndexedSeat[];
 }
 /** One meeting’s marks, found by who and by which seat. */
 export interface Sheet {
@@ -192,11 +197,14 @@ export function indexFacts(facts: AttendanceFacts): FactIndex {
   for (const appointment of facts.appointments) {
     seatById.get(appointment.seatId)?.appointments.push({ ...appointment, ...held(appointment), person: numberOf(appointment.personId) });
   }
+  // Nearly every meeting is of one body, whose list serves all its meetings.
+  const seatsOf = ({ bodyId, others }: FactMeeting): readonly IndexedSeat[] =>
+    (others.length === 0 ? seats.get(bodyId)! : [bodyId, ...others].flatMap((one) => seats.get(one) ?? []));
   return {
     today: facts.today, seats, organisations, personNumbers, personIds, subjects,
     marks: facts.marks,
     bodies: byId(facts.bodies), people: byId(facts.people),
-    meetings: facts.meetings.filter((meeting) => seats.has(meeting.bodyId)).map((meeting) => ({ ...meeting, day: dayNumber(meeting.date) }))
+    meetings: facts.meetings.filter((meeting) => seats.has(meeting.bodyId)).map((meeting) => ({ ...meeting, day: dayNumber(meeting.date), seats: seatsOf(meeting) }))
       .sort((a, b) => a.day - b.day || compare(a.start, b.start) || compare(a.id, b.id)),
   };
 }

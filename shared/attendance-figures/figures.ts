@@ -109,7 +109,8 @@ export function attendanceFigures(index: FactIndex, { from, to, rules, entries =
       if (!isOutsideForHolders(judgement)) countHolders(judgement, at, gap);
     }
     for (const counting of touched) {
-      if (counting.now.length > (counting.most.get(meeting.bodyId) ?? 0)) counting.most.set(meeting.bodyId, counting.now.length);
+      if (meeting.others.length === 0) keepMost(counting, meeting.bodyId, counting.now.length);
+      else for (const [bodyId, seats] of Map.groupBy(counting.now, ({ seat }) => seat.bodyId)) keepMost(counting, bodyId, seats.length);
       record(counting, at, entryOfSeats(counting.now, rules));
       counting.now = [];
     }
@@ -124,6 +125,10 @@ export function attendanceFigures(index: FactIndex, { from, to, rules, entries =
     })),
     members: members.map((one) => ({ personId: index.personIds[one.person]!, keys: [...one.keys], entries: one.entries, ...one.tally.figure() })),
   };
+}
+
+function keepMost({ most }: SeatsCounting, bodyId: string, seats: number): void {
+  if (seats > (most.get(bodyId) ?? 0)) most.set(bodyId, seats);
 }
 
 /** The seat of an organisation that did not exist on the day expects nobody. */

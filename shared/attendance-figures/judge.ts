@@ -109,10 +109,10 @@ function judgeFilled(judgement: SeatJudgement, sheet: Sheet, meeting: IndexedMee
   judged(presences.every((presence) => presence === 'not recorded' || presence === 'not expected') ? 'not recorded' : 'missed', reason);
 }
 
-/** Every seat of the body that exists on the meeting’s day and counts for attendance, judged. */
+/** Every seat of its body, or bodies, that exists on the meeting’s day and counts for attendance, judged. */
 export function judgeMeeting(index: FactIndex, meeting: IndexedMeeting, rules: AttendanceRules, sheet: Sheet = sheetOf(index, meeting.id)): SeatJudgement[] {
   const judgements: SeatJudgement[] = [];
-  for (const seat of index.seats.get(meeting.bodyId) ?? []) {
+  for (const seat of meeting.seats) {
     if (seat.countsForAttendance && heldOn(seat, meeting.day)) judgements.push(judgeSeat(index, meeting, sheet, seat, rules));
   }
   return judgements;

@@ -11,6 +11,8 @@ import type { Seat } from '../seats.ts';
 export interface MinutesData {
   board: { name: string };
   body: Pick<Body, 'name' | 'kind' | 'numbering'>;
+  /** Of a joint meeting, the names of the other bodies. */
+  otherBodies?: string[];
   meeting: Pick<Meeting, 'date' | 'kind' | 'startsAt' | 'actualStart' | 'actualEnd' | 'place' | 'venue' | 'minutesState' | 'confirmedOn'>;
   /** In agenda order. */
   items: MinutesItem[];

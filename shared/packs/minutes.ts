@@ -38,7 +38,7 @@ export function minutesDocument(all: MinutesData, options: MinutesOptions): Docu
     footer: `${data.body.name}, ${formatDayMonthYear(data.meeting.date)}`,
     blocks: [
       { kind: 'heading', level: 1, number: null, text: title },
-      ...subtitles(data.meeting),
+      ...subtitles(data),
       ...attendanceBlocks(there, places.apologies === null),
       ...minuted.flatMap((item, index) => [
         ...partHeading(item, minuted[index - 1]),
@@ -68,9 +68,9 @@ function markOf({ meeting }: MinutesData, minuted: readonly MinutesItem[]): stri
   return marks.length === 0 ? null : marks.join(' · ');
 }
 
-function subtitles(meeting: MinutesData['meeting']): Block[] {
+function subtitles({ meeting, otherBodies = [] }: MinutesData): Block[] {
   const lines = [
-    meeting.kind === 'ordinary' ? null : `${capital(meeting.kind)} meeting`,
+    meeting.kind === 'ordinary' ? null : `${capital(meeting.kind)} meeting${otherBodies.length === 0 ? '' : ` with ${joinWords(otherBodies)}`}`,
     // The planned end is not when it ended: without the real one only the start is given.
     `(${formatTimeRange(meeting.actualStart ?? meeting.startsAt, meeting.actualEnd)})`,
     venueOf(meeting),

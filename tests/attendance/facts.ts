@@ -37,7 +37,7 @@ export class TestBoard {
   meeting(line: string, more: Partial<FactMeeting> = {}): this {
     const month = String(this.facts.meetings.length + 1).padStart(2, '0');
     const id = `m${this.facts.meetings.length + 1}`;
-    this.facts.meetings.push({ id, bodyId: 'board', date: `2026-${month}-10`, kind: 'ordinary', status: 'held', start: '10:00', end: '12:00', inquorate: false, ...more });
+    this.facts.meetings.push({ id, bodyId: 'board', others: [], date: `2026-${month}-10`, kind: 'ordinary', status: 'held', start: '10:00', end: '12:00', inquorate: false, ...more });
     for (const part of line.split(',').map((one) => one.trim()).filter((one) => one !== '')) this.mark(id, part);
     return this;
   }

@@ -25,7 +25,7 @@ const seat = fc.record({
 });
 const appointment = fc.record({ seat: fc.nat(), personId: fc.constantFrom(...PEOPLE), dates: period });
 const meeting = fc.record({
-  bodyId: fc.constantFrom(...BODIES), date: day, kind: fc.constantFrom('ordinary' as const, 'ordinary' as const, ...MEETING_KINDS),
+  bodyId: fc.constantFrom(...BODIES), together: fc.boolean(), date: day, kind: fc.constantFrom('ordinary' as const, 'ordinary' as const, ...MEETING_KINDS),
   status: fc.constantFrom(...Array.from({ length: 9 }, () => 'held' as const), ...MEETING_STATUSES), start: time, end: fc.option(time), inquorate: fc.boolean(),
 });
 const mark = fc.record({
@@ -38,7 +38,9 @@ export const anyBoard: fc.Arbitrary<AttendanceFacts> = fc.record({
   organisations, seats: fc.array(seat, { minLength: 3, maxLength: 8 }), appointments: fc.array(appointment, { minLength: 5, maxLength: 14 }),
   meetings: fc.array(meeting, { minLength: 4, maxLength: 12 }), marks: fc.array(mark, { minLength: 10, maxLength: 60 }), today: day,
 }).map((made) => {
-  const meetings = made.meetings.map(({ end: ends, ...one }, at) => ({ ...one, id: `m${at}`, end: ends !== null && ends < one.start ? null : ends }));
+  const meetings = made.meetings.map(({ end: ends, together, ...one }, at) => ({
+    ...one, others: one.kind === 'joint' && together ? BODIES.filter((body) => body !== one.bodyId) : [], id: `m${at}`, end: ends !== null && ends < one.start ? null : ends,
+  }));
   const seats = made.seats.map(({ bodyId, organisation, role, uncounted, dates }, at) => ({
     id: `s${at}`, bodyId, class: 'member' as const, organisationId: organisation, role: organisation === null ? role ?? 'Chair' : role, countsForAttendance: uncounted > 0, countsForQuorum: true, ...dates,
   }));

@@ -81,6 +81,38 @@ describe('the figures of a board', () => {
     expect(organisations.filter((one) => one.organisationId === policeId).map((one) => [said(one), one.seats])).toEqual([['3/4 75%', 2]]);
   });
 
+  test('count a joint meeting for each of its bodies, and once for both together', async () => {
+    const other = await app.call('bodies.create', { name: 'Executive' });
+    const seat = await app.call('seats.create', { bodyId: other.id, organisationId: policeId });
+    const eve = await app.call('people.create', { familyName: 'Eve', organisationId: policeId });
+    await app.call('appointments.create', { seatId: seat.id, personId: eve.id });
+    const meeting = await app.call('meetings.create', { bodyId: boardId, kind: 'joint', jointWith: [other.id], date: '2026-05-07', startsAt: '09:00', status: 'held' });
+    const room = await app.call('attendance.room', { meetingId: meeting.id });
+    expect(room.people.map((one) => one.person.familyName)).toEqual(['Chair', 'Ann', 'Bob', 'Eve']);
+    await app.call('attendance.mark', { meetingId: meeting.id, personId: annId, status: 'absent' });
+    await app.call('attendance.mark', { meetingId: meeting.id, personId: eve.id, status: 'present' });
+    const police = async (bodyIds: string[], rules?: object) => {
+      const found = await app.call('attendanceFigures.get', { bodyIds, ...period, rules });
+      const explained = await app.call('attendanceFigures.explain', { bodyIds, ...period, rules, organisationId: policeId });
+      expect(explained.figure).toMatchObject({ held: explained.meetings.reduce((sum, one) => sum + one.of, 0), attended: explained.meetings.reduce((sum, one) => sum + one.attended, 0) });
+      return found.organisations.filter((one) => one.organisationId === policeId).map((one) => [said(one), one.seats]);
+    };
+    expect(await police([other.id])).toEqual([['1/1 100%', 1]]);
+    expect(await police([boardId])).toEqual([['2/4 50%', 1]]);
+    expect(await police([])).toEqual([['3/4 75%', 2]]);
+    expect(await police([], { seats: 'every' })).toEqual([['3/5 60%', 2]]);
+    expect(await police([other.id], { joint: false })).toEqual([]);
+    const { meetings } = await app.call('attendanceFigures.get', { bodyIds: [other.id], ...period });
+    expect(meetings.map((one) => [one.bodyName, one.date])).toEqual([['Executive', '2026-05-07']]);
+  });
+
+  test('hold a meeting joint only with other bodies that there are', async () => {
+    for (const stranger of [boardId, '01890000-0000-7000-8000-000000000000']) {
+      const { fields } = await app.refused('meetings.create', { bodyId: boardId, kind: 'joint', jointWith: [stranger], date: '2026-05-07' }, 'invalid_input');
+      expect(fields).toMatchObject([{ path: 'jointWith' }]);
+    }
+  });
+
   test('go by the board’s own rules, and by others for one question', async () => {
     const saved = await app.call('attendanceFigures.setSettings', { rules: { ...DEFAULT_RULES, deputies: false }, threshold: 60, years: 'financial' });
     expect(await app.call('attendanceFigures.settings', {})).toEqual(saved);

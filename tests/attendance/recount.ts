@@ -57,7 +57,7 @@ function agencyOf(facts: AttendanceFacts, organisationId: string, day: string, m
 }
 
 const countingSeats = (facts: AttendanceFacts, meeting: FactMeeting): FactSeat[] =>
-  facts.seats.filter((seat) => seat.bodyId === meeting.bodyId && seat.countsForAttendance && between(meeting.date, seat.fromDate, seat.toDate));
+  facts.seats.filter((seat) => [meeting.bodyId, ...meeting.others].includes(seat.bodyId) && seat.countsForAttendance && between(meeting.date, seat.fromDate, seat.toDate));
 
 export function recountSeats(facts: AttendanceFacts, from: string, to: string, rules: AttendanceRules, key: string): Count {
   const count: Count = { held: 0, attended: 0, apologies: 0, notRecorded: 0 };

@@ -107,10 +107,12 @@ describe.each([1, 2])('a file of version %i, as a program of that time left it',
 describe('a migration that fails half-way', () => {
   it.each(migrations.slice(1).map(({ version, name }) => [version, name] as const))('at step %i, %s, leaves the file at its old version, whole and readable', (version) => {
     const file = copyOf(1);
-    // A table that a later step means to make is there already, so that step fails after those before it have worked.
+    // A table or index that a later step means to make is there already, so that step fails after those before it have worked.
     const made = tablesMadeAt(version);
+    const index = /CREATE INDEX (\w+)/.exec(migrations.find((one) => one.version === version)!.sql)?.[1];
     const db = new BetterSqlite3(file);
     if (made !== undefined) db.exec(`CREATE TABLE ${made} (inTheWay TEXT)`);
+    else if (index !== undefined) db.exec(`CREATE INDEX ${index} ON people (id)`);
     else db.exec('DROP TABLE organisations');
     db.close();
     const before = [dumpFile(file), readFileSync(file)];

@@ -39,7 +39,7 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   appointments: { id: 'TEXT', version: 'INTEGER', seatId: 'TEXT', personId: 'TEXT', fromDate: 'TEXT?', toDate: 'TEXT?' },
   deputies: { id: 'TEXT', version: 'INTEGER', seatId: 'TEXT', personId: 'TEXT', fromDate: 'TEXT?', toDate: 'TEXT?' },
   meetings: {
-    id: 'TEXT', version: 'INTEGER', bodyId: 'TEXT', kind: 'TEXT', date: 'TEXT', startsAt: 'TEXT', endsAt: 'TEXT?', actualStart: 'TEXT?', actualEnd: 'TEXT?',
+    id: 'TEXT', version: 'INTEGER', bodyId: 'TEXT', kind: 'TEXT', jointWith: 'TEXT', date: 'TEXT', startsAt: 'TEXT', endsAt: 'TEXT?', actualStart: 'TEXT?', actualEnd: 'TEXT?',
     place: 'TEXT', venue: 'TEXT?', status: 'TEXT', publishedOn: 'TEXT?', firstMinuteNumber: 'INTEGER?', contactOfficer: 'TEXT?', notes: 'TEXT', minutesState: 'TEXT',
     circulatedOn: 'TEXT?', confirmedOn: 'TEXT?', confirmedAtMeetingId: 'TEXT?',
   },

@@ -20,7 +20,7 @@ const body = (id: string, more: Partial<Body> = {}): Body => ({
   id, version: 1, name: id, shortName: null, kind: 'sub-group', numbering: 'municipal year', numberPattern: null, noticeDays: 5, saturdayCounts: false, quorum: null, notes: '', fromDate: null, toDate: null, ...more,
 });
 const meeting = (id: string, date: string, more: Partial<Meeting> = {}): Meeting => ({
-  id, version: 1, bodyId: 'board', kind: 'ordinary', date, startsAt: '10:00', endsAt: null, actualStart: null, actualEnd: null, place: 'in person', venue: null, status: 'planned', publishedOn: null,
+  id, version: 1, bodyId: 'board', kind: 'ordinary', jointWith: [], date, startsAt: '10:00', endsAt: null, actualStart: null, actualEnd: null, place: 'in person', venue: null, status: 'planned', publishedOn: null,
   firstMinuteNumber: null, contactOfficer: null, notes: '', minutesState: 'draft', circulatedOn: null, confirmedOn: null, confirmedAtMeetingId: null, ...more,
 });
 

@@ -10,13 +10,14 @@ export type DocumentFrame = Omit<MinutesData, 'items' | 'minutes' | 'decisions' 
 /** Minutes of other meetings that corrections refer to, by id: their number and whether they are of private business. */
 export type OtherMinutes = ReadonlyMap<string, { number: string | null; private: boolean }>;
 
-type Source = Pick<MeetingData, 'boardName' | 'body' | 'meeting' | 'siblings' | 'items' | 'minutes' | 'numbers' | 'room' | 'seats' | 'people' | 'organisations' | 'declarations' | 'quorum' | 'corrections' | 'correctionsMade'>;
+type Source = Pick<MeetingData, 'boardName' | 'body' | 'otherBodies' | 'meeting' | 'siblings' | 'items' | 'minutes' | 'numbers' | 'room' | 'seats' | 'people' | 'organisations' | 'declarations' | 'quorum' | 'corrections' | 'correctionsMade'>;
 
 /** The page on screen is made by the same functions as the document, from the same data, so that the two cannot disagree. */
 export function documentFrame(data: Source, others: OtherMinutes): DocumentFrame {
   return {
     board: { name: data.boardName },
     body: data.body,
+    otherBodies: [...data.otherBodies],
     meeting: data.meeting,
     declarations: [...data.declarations],
     inquorate: data.quorum.items.flatMap(({ agendaItemId, words }) => (words === null ? [] : [{ agendaItemId, text: words }])),

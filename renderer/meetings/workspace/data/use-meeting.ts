@@ -3,7 +3,7 @@ import type { Action } from '../../../../shared/actions.ts';
 import type { RoomPerson } from '../../../../shared/attendance.ts';
 import type { Body } from '../../../../shared/bodies.ts';
 import type { Output } from '../../../../shared/contract.ts';
-import { isConfirmed, type AgendaItem, type Meeting } from '../../../../shared/meetings.ts';
+import { bodiesOfMeeting, isConfirmed, type AgendaItem, type Meeting } from '../../../../shared/meetings.ts';
 import type { Declaration } from '../../../../shared/declarations.ts';
 import type { Correction, Decision, Minute, Vote } from '../../../../shared/minutes.ts';
 import type { Organisation } from '../../../../shared/organisations.ts';
@@ -21,6 +21,8 @@ export interface MeetingData {
   today: string;
   meeting: Meeting;
   body: Body;
+  /** Of a joint meeting, the names of the other bodies. */
+  otherBodies: readonly string[];
   /** The meetings of the same body, by date. */
   siblings: readonly Meeting[];
   items: readonly AgendaItem[];
@@ -47,13 +49,17 @@ export interface MeetingData {
   closed: boolean;
 }
 
+const NO_OTHERS: string[] = [];
+
 export function useMeeting(meetingId: string): { data: MeetingData | null; problem: Problem | undefined } {
   const board = useQuery('board.get', {});
   const meeting = useQuery('meetings.get', { id: meetingId });
   const bodyId = meeting.data?.bodyId;
   const body = useQuery('bodies.get', bodyId === undefined ? null : { id: bodyId });
   const siblings = useQuery('meetings.list', bodyId === undefined ? null : { bodyId });
-  const register = useQuery('register.get', meeting.data === undefined ? null : { bodyId: meeting.data.bodyId, on: meeting.data.date }, { keepPrevious: true });
+  const jointWith = meeting.data === undefined ? NO_OTHERS : bodiesOfMeeting(meeting.data).slice(1);
+  const register = useQuery('register.get', meeting.data === undefined ? null : { bodyId: meeting.data.bodyId, jointWith, on: meeting.data.date }, { keepPrevious: true });
+  const bodies = useQuery('bodies.list', jointWith.length === 0 ? null : {});
   const items = useQuery('agendaItems.list', { meetingId });
   const numbers = useQuery('minutes.numbers', { meetingId });
   const minutes = useQuery('minutes.list', { meetingId });
@@ -90,18 +96,20 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
   const quorumData = useStableAnswer(quorum.data);
   const seats = register.data?.seats;
 
+  const otherBodies = useMemo(() => (bodies.data ?? []).filter((one) => meeting.data?.jointWith.includes(one.id) === true).map((one) => one.name), [bodies.data, meeting.data]);
+
   const all = [board, meeting, body, siblings, register, items, numbers, minutes, decisions, votes, declarations, quorum, actions, room, people, organisations, corrections, made];
   const ready = all.every((answer) => answer.data !== undefined);
   const data = useMemo((): MeetingData | null => {
     if (!ready) return null;
     return {
       boardName: board.data!.board?.name ?? '', today: board.data!.today,
-      meeting: meeting.data!, body: body.data!, siblings: rows.siblings, items: rows.items, numbers: numbersByItem, minutes: minutesByItem,
+      meeting: meeting.data!, body: body.data!, otherBodies: meeting.data!.kind === 'joint' ? otherBodies : NO_OTHERS, siblings: rows.siblings, items: rows.items, numbers: numbersByItem, minutes: minutesByItem,
       decisions: decisionsByMinute, actions: actionsByMinute, votes: rows.votes, declarations: rows.declarations, quorum: quorumData!, room: roomPeople!, vacancies: vacancies!, seats: seats!,
       people: rows.people, organisations: rows.organisations, corrections: rows.corrections, correctionsMade: rows.made,
       closed: isConfirmed(meeting.data!.minutesState) || meeting.data!.status === 'cancelled',
     };
-  }, [ready, board.data, meeting.data, body.data, rows.siblings, rows.items, numbersByItem, minutesByItem, decisionsByMinute, actionsByMinute,
+  }, [ready, board.data, meeting.data, body.data, otherBodies, rows.siblings, rows.items, numbersByItem, minutesByItem, decisionsByMinute, actionsByMinute,
     rows.votes, rows.declarations, quorumData, roomPeople, vacancies, seats, rows.people, rows.organisations, rows.corrections, rows.made]);
   return { data, problem: all.find((answer) => answer.error !== undefined && answer.data === undefined)?.error };
 }

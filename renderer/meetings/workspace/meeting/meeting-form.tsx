@@ -4,6 +4,7 @@ import { RadioGroup, Select, TextArea, TextField } from '../../../ui/field.tsx';
 import { FormFrame } from '../../../ui/form-frame.tsx';
 import { useForm } from '../../../ui/form.ts';
 import { DateField, TimeField } from '../../../ui/when-fields.tsx';
+import { JointWith } from '../../joint-with.tsx';
 import type { MeetingData } from '../data/use-meeting.ts';
 
 /** When, where and how the meeting is held. */
@@ -39,6 +40,7 @@ export function MeetingForm({ data, onClose }: { data: MeetingData; onClose: () 
         <Select label="Kind" options={MEETING_KINDS} {...form.field('kind')} />
         <Select label="Status" options={MEETING_STATUSES} {...form.field('status')} />
       </div>
+      {form.values.kind === 'joint' && <JointWith bodyId={meeting.bodyId} value={form.values.jointWith} error={form.errors['jointWith']} onChange={(jointWith) => form.set('jointWith', jointWith)} />}
       {body.numbering !== 'meeting' && (
         <TextField
           label="First minute number"
@@ -58,6 +60,6 @@ export function MeetingForm({ data, onClose }: { data: MeetingData; onClose: () 
 
 const initialOf = (meeting: Meeting) => ({
   date: meeting.date as string | null, startsAt: meeting.startsAt as string | null, endsAt: meeting.endsAt, actualStart: meeting.actualStart, actualEnd: meeting.actualEnd,
-  place: meeting.place, venue: meeting.venue ?? '', kind: meeting.kind, status: meeting.status,
+  place: meeting.place, venue: meeting.venue ?? '', kind: meeting.kind, jointWith: meeting.jointWith, status: meeting.status,
   firstMinuteNumber: meeting.firstMinuteNumber === null ? '' : String(meeting.firstMinuteNumber), contactOfficer: meeting.contactOfficer ?? '', notes: meeting.notes,
 });
