@@ -27,6 +27,10 @@ describe('the heading', () => {
     expect(lines(meetingData({}, { startsAt: '18:00', actualStart: null, actualEnd: null }))[2]).toBe('(6:00 pm)');
   });
 
+  it('names the bodies with which it was held jointly', () => {
+    expect(lines(meetingData({ otherBodies: ['Executive', 'Learning Group'] }, { kind: 'joint' }))[2]).toBe('Joint meeting with Executive and Learning Group');
+  });
+
   it.each([
     ['in person', 'Town Hall', 'Town Hall'], ['hybrid', 'Town Hall', 'Town Hall, and virtually'],
     ['virtual', 'Teams', 'Virtual meeting (Teams)'], ['virtual', null, 'Virtual meeting'],
