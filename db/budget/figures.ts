@@ -7,9 +7,10 @@ import type { Reader } from '../query.ts';
 import { budgetLineRecords, contributionRecords, headingRecords, virementRecords, yearRecords } from './records.ts';
 
 /** The balance of every year. Commitments are promises and do not count in it. */
-export function balancesOf(db: Reader): Map<string, Balance & YearSums> {
-  const years = db.allSql<YearSums>(
-    `SELECT y.id, y.fromDate, y.toDate, y.openingPence,
+type OneYear = YearSums & { name: string };
+export function balancesOf(db: Reader): Map<string, Balance & OneYear> {
+  const years = db.allSql<OneYear>(
+    `SELECT y.id, y.name, y.fromDate, y.toDate, y.openingPence,
        ifnull((SELECT sum(netPence) FROM transactions WHERE yearId = y.id AND kind = 'income' AND state <> 'commitment'), 0) AS incomePence,
        ifnull((SELECT sum(netPence) FROM transactions WHERE yearId = y.id AND kind = 'expenditure' AND state <> 'commitment'), 0) AS expenditurePence
      FROM financialYears AS y ORDER BY y.fromDate`);
@@ -37,13 +38,15 @@ export function readFigures(db: Reader, yearId: string, today: string): YearFigu
   const ids = [...chain.keys()];
   const at = ids.indexOf(yearId);
   const previousYearId = carriedPence === null ? null : ids[at - 1] ?? null;
+  const last = previousYearId === null ? undefined : chain.get(previousYearId)!;
+  const before = last === undefined ? null : { name: last.name, openingPence: last.openingPence, incomePence: last.incomePence, expenditurePence: last.expenditurePence };
   const contributions = contributionFigures(db, given, previousYearId);
   const unmatched = (kind: 'income' | 'expenditure') => facts.sums.filter((sum) => sum.headingId === null && sum.kind === kind);
   const total = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
   return {
     year, previousYearId, nextYearId: ids[at + 1] ?? null, asAt, monthsLeft: monthsLeft(year.fromDate, asAt),
     headings: [...ins, ...outs], income, expenditure,
-    balance: { openingPence, openingFrom, carriedPence, closingPence, forecastPence: openingPence + income.forecastPence - expenditure.forecastPence, reservePence: year.reservePence },
+    balance: { openingPence, openingFrom, carriedPence, closingPence, before, forecastPence: openingPence + income.forecastPence - expenditure.forecastPence, reservePence: year.reservePence },
     unmatched: {
       count: total([...unmatched('income'), ...unmatched('expenditure')].map((sum) => sum.count)),
       incomePence: total(unmatched('income').map((sum) => sum.pence)), expenditurePence: total(unmatched('expenditure').map((sum) => sum.pence)),

@@ -96,7 +96,7 @@ export const virementRecords = records<Virement>(virements.meta, {
 export const transactionRecords = records<Transaction>(transactionsMeta, {
   extra: ['yearId', 'source', 'importId', 'contentKey'],
   orderBy: 'date, id',
-  filters: { unmatched: `headingId IS NULL AND ? = 'yes'` },
+  filters: { unmatched: `headingId IS NULL AND ? = 'yes'`, from: 'date >= ?', until: 'date <= ?' },
   complete: ({ db }, row, before) => {
     if (before !== null && before.yearId !== null) refuseClosed(db, before.yearId);
     row.yearId = openYearOf(db, row.date);

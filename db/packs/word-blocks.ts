@@ -3,6 +3,7 @@ import {
 } from 'docx';
 import { type List, type Resolutions, type Run, type Table as TableBlock, TONES, unknownKind } from '../../shared/packs/document.ts';
 import type { Placed } from '../../shared/packs/layout.ts';
+import { wordChart } from './word-chart.ts';
 import type { WordLists, Place } from './word-lists.ts';
 import { NUMBER_COLUMN } from './word-styles.ts';
 
@@ -30,6 +31,7 @@ export function wordBlock({ block, indented, keepWithNext }: Placed, hang: numbe
     case 'list': return wordList(block, 0, base, lists);
     case 'resolutions': return wordResolutions(block.items, 0, lists.resolutions(base));
     case 'table': return wordTable(block, textWidth);
+    case 'chart': return [wordChart(block, textWidth)];
     default: return unknownKind(block);
   }
 }

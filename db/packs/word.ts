@@ -3,6 +3,7 @@ import type { DocumentModel } from '../../shared/packs/document.ts';
 import { hasNumberColumn, longestNumber, placed } from '../../shared/packs/layout.ts';
 import { wordBlock } from './word-blocks.ts';
 import { WordLists } from './word-lists.ts';
+import { steadyChartParts } from './word-chart.ts';
 import { FONT, NUMBER_COLUMN, NUMBER_LETTER, PAGE, STYLES, TEXT_WIDTH } from './word-styles.ts';
 import { stampZip } from './zip.ts';
 
@@ -24,11 +25,10 @@ export async function writeWord(model: DocumentModel): Promise<Uint8Array> {
       children,
     }],
   });
-  const file = await Packer.toBuffer(document, undefined, [
-    { path: 'docProps/core.xml', data: coreProperties(model) },
-    { path: 'word/fontTable.xml', data: FONT_TABLE },
-  ]);
-  return stampZip(file, model.date);
+  const parts = [{ path: 'docProps/core.xml', data: coreProperties(model) }, { path: 'word/fontTable.xml', data: FONT_TABLE }];
+  const file = await Packer.toBuffer(document, undefined, parts);
+  if (!model.blocks.some((block) => block.kind === 'chart')) return stampZip(file, model.date);
+  return stampZip(await Packer.toBuffer(document, undefined, [...parts, ...steadyChartParts(file, model.date)]), model.date);
 }
 
 /** Longer than this, the name of the document leaves no room for the page number in its line. */

@@ -2,7 +2,6 @@ import type { Explanation } from '../../shared/budget/explain.ts';
 import type { Transaction } from '../../shared/budget/records.ts';
 import { formatShortDate } from '../../shared/dates.ts';
 import { formatPounds } from '../../shared/money.ts';
-import type { Input } from '../../shared/contract.ts';
 import { useQuery } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
 import { Waiting } from '../ui/notices.tsx';
@@ -10,11 +9,11 @@ import { open } from './places.ts';
 import './budget.css';
 
 /** The rule in words, what it was added up from, and the lines of the ledger. It can be printed. */
-export function Explained({ explanation, lines }: { explanation: Explanation; lines?: Input<'transactions.list'> }) {
-  const { pence, rule, parts, ledger } = explanation;
+export function Explained({ explanation }: { explanation: Explanation }) {
+  const { shown, rule, parts, lines } = explanation;
   return (
     <div className="section">
-      <p><strong>{formatPounds(pence)}</strong></p>
+      <p><strong>{shown}</strong></p>
       <p>{rule}</p>
       {parts.length > 0 && (
         <table className="parts">
@@ -23,14 +22,14 @@ export function Explained({ explanation, lines }: { explanation: Explanation; li
           <tfoot><tr><th scope="row">Together</th><td className="number">{formatPounds(parts.reduce((sum, part) => sum + part.pence, 0))}</td></tr></tfoot>
         </table>
       )}
-      {ledger && lines !== undefined && <Lines filter={lines} committed={explanation.title.startsWith('Committed')} />}
+      {lines !== null && <Lines {...lines} />}
       <div className="row no-print"><Button small look="quiet" onClick={() => window.print()}>Print</Button></div>
     </div>
   );
 }
 
 const MOST = 200;
-function Lines({ filter, committed }: { filter: Input<'transactions.list'>; committed: boolean }) {
+function Lines({ filter, committed }: Pick<NonNullable<Explanation['lines']>, 'filter' | 'committed'>) {
   const list = useQuery('transactions.list', filter);
   if (list.data === undefined) return <Waiting />;
   const lines = list.data.filter((line) => (line.state === 'commitment') === committed);

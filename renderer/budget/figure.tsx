@@ -3,9 +3,18 @@ import { RagMark } from '../ui/rag-mark.tsx';
 import { open } from './places.ts';
 import './budget.css';
 
-/** An amount that was worked out: opens its explanation. */
-export function Figure({ pence, what, figure, label }: { pence: number; what: string; figure: string; /** Said by screen readers: "Forecast outturn of Venues". */ label: string }) {
-  return <button type="button" className="figure" aria-label={`${label}: ${formatPounds(pence)}. Explain`} onClick={() => open(what, figure)}>{formatPounds(pence)}</button>;
+interface FigureProps {
+  pence: number;
+  what: string;
+  figure: string;
+  /** Said by screen readers: "Forecast outturn of Venues". */
+  label: string;
+  /** What is shown instead of the amount: a share in per cent. */
+  shown?: string;
+}
+/** A figure that was worked out: opens its explanation. */
+export function Figure({ pence, what, figure, label, shown = formatPounds(pence) }: FigureProps) {
+  return <button type="button" className="figure" aria-label={`${label}: ${shown}. Explain`} onClick={() => open(what, figure)}>{shown}</button>;
 }
 
 export function BudgetRag({ rag }: { rag: 'green' | 'amber' | 'red' | 'none' }) {

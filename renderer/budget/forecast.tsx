@@ -22,6 +22,7 @@ export function Forecast({ figures }: { figures: YearFigures }) {
 function Months({ figures }: { figures: YearFigures }) {
   const { query } = useAddress();
   const quarters = query['by'] !== 'month';
+  const unit = quarters ? 'quarter' : 'month';
   const months = monthsOf(figures.year.fromDate);
   const heads = quarters ? [0, 3, 6, 9].map((at) => `${monthName(months[at]!)}–${monthName(months[at + 2]!)}`) : months.map(monthName);
   const cells = (amounts: readonly number[]) => (quarters ? byQuarter(amounts) : amounts);
@@ -42,13 +43,13 @@ function Months({ figures }: { figures: YearFigures }) {
                   return (
                     <tr key={what} className={row.isParent ? 'parent' : undefined}>
                       <th scope="row" className="name" style={{ paddingInlineStart: 6 + row.depth * 18 }}>{row.name}</th>
-                      {cells(row.months).map((amount, at) => <td key={heads[at]} className="number">{amount === 0 ? '–' : formatPounds(amount)}</td>)}
+                      {cells(row.months).map((amount, at) => <td key={heads[at]} className="number">{amount === 0 ? '–' : <Figure pence={amount} what={what} figure={`${unit}:${at}`} label={`${row.name}, ${heads[at]}`} />}</td>)}
                       <td className="number"><Figure pence={row.actualPence} what={what} figure="actual" label={`Actual of ${row.name}`} /></td>
                     </tr>
                   );
                 })}
               </tbody>
-              <tfoot><tr className="total"><th scope="row" className="name">Total {kind}</th>{cells(totals).map((amount, at) => <td key={heads[at]} className="number">{formatPounds(amount)}</td>)}<td className="number">{formatPounds(figures[kind].actualPence)}</td></tr></tfoot>
+              <tfoot><tr className="total"><th scope="row" className="name">Total {kind}</th>{cells(totals).map((amount, at) => <td key={heads[at]} className="number"><Figure pence={amount} what={`total:${kind}`} figure={`${unit}:${at}`} label={`All ${kind}, ${heads[at]}`} /></td>)}<td className="number"><Figure pence={figures[kind].actualPence} what={`total:${kind}`} figure="actual" label={`Actual of all ${kind}`} /></td></tr></tfoot>
             </table>
           </div>
         );
@@ -67,6 +68,9 @@ function WhatIf({ figures }: { figures: YearFigures }) {
   const nameOf = (id: string) => leaves.find((heading) => heading.headingId === id)?.name ?? '';
   const chosen = leaves.find((heading) => heading.headingId === headingId);
   const result = suppose(figures, suppositions);
+  const row = (name: string, before: number, after: number) => (
+    <tr><th scope="row">{name}</th>{[before, after - before, after].map((amount, at) => <td key={at} className="number">{formatPounds(amount)}</td>)}</tr>
+  );
   const tryIt = () => {
     const amounts = readAmounts([{ name: 'change', text: change, needed: true }]);
     setError(amounts.ok ? undefined : amounts.error.fields?.[0]?.message);
@@ -92,9 +96,18 @@ function WhatIf({ figures }: { figures: YearFigures }) {
             ))}
           </ul>
           <p role="status">
-            Income would come to {formatPounds(result.incomePence)} and expenditure to {formatPounds(result.expenditurePence)}, so {formatPounds(result.balancePence)} would be carried
-            forward instead of {formatPounds(figures.balance.forecastPence)}.{result.belowReservePence > 0 && ` That is ${formatPounds(result.belowReservePence)} below the reserve.`}
+            {formatPounds(result.balancePence)} would be carried forward instead of {formatPounds(figures.balance.forecastPence)}.{result.belowReservePence > 0 && ` That is ${formatPounds(result.belowReservePence)} below the reserve.`}
           </p>
+          <table className="parts what-if">
+            <caption className="unseen">What the year would come to</caption>
+            <thead><tr><th scope="col">What</th><th scope="col" className="number">Forecast</th><th scope="col" className="number">Change</th><th scope="col" className="number">Would be</th></tr></thead>
+            <tbody>
+              {row('Balance brought forward', figures.balance.openingPence, figures.balance.openingPence)}
+              {row('Income', figures.income.forecastPence, result.incomePence)}
+              {row('Less expenditure', -figures.expenditure.forecastPence, -result.expenditurePence)}
+            </tbody>
+            <tfoot>{row('To carry forward', figures.balance.forecastPence, result.balancePence)}</tfoot>
+          </table>
         </>
       )}
     </Section>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { CONTRIBUTED, explainBalance, explainContributed, explainHeading, explainTotal, FIGURES, type Explanation, type Figure } from '../../shared/budget/explain.ts';
+import { explainHeading, figureOf, givenBy, type Explanation, type Figure } from '../../shared/budget/explain.ts';
+import { explainAt } from '../../shared/budget/explain-at.ts';
 import { formatTenths } from '../../shared/budget/apportion.ts';
 import type { YearFigures } from '../../shared/budget/view.ts';
 import { formatShortDate } from '../../shared/dates.ts';
@@ -18,33 +19,23 @@ import { EditBudget, EditHeading } from './heading-forms.tsx';
 import { EditLine, NewLine } from './line-forms.tsx';
 import { close } from './places.ts';
 
-const isFigure = (text: string): text is Figure => (FIGURES as readonly string[]).includes(text);
-
 /** What is open beside the table: the explanation of a figure, a heading, a contribution, or a line of the ledger. */
 export function BudgetInspector({ figures, what, figure }: { figures: YearFigures; what: string; figure: string }) {
   const [kind, id = ''] = what.split(':');
   switch (kind) {
-    case 'total': return <Explaining explanation={explainTotal(figures, id === 'income' ? 'income' : 'expenditure', isFigure(figure) ? figure : 'actual')} />;
-    case 'balance': return <Explaining explanation={explainBalance(figures, id === 'opening' || id === 'forecast' ? id : 'closing')} />;
-    case 'contributed': return <Explaining explanation={explainContributed(figures, CONTRIBUTED.find((one) => one === id) ?? 'agreed')} />;
-    case 'unmatched': return <UnmatchedInspector figures={figures} kind={id === 'income' ? 'income' : 'expenditure'} />;
-    case 'heading': return <HeadingInspector key={id} figures={figures} id={id} figure={isFigure(figure) ? figure : null} />;
-    case 'contribution': return <ContributionInspector key={id} figures={figures} id={id} />;
+    case 'heading': return <HeadingInspector key={id} figures={figures} id={id} figure={figureOf(figure)} />;
+    case 'contribution': return <ContributionInspector key={id} figures={figures} id={id} figure={figure} />;
     case 'line': return <LineInspector key={id} figures={figures} id={id} />;
-    default: return null;
+    default: {
+      const explanation = explainAt(figures, what, figure);
+      return explanation === null ? null : <Explaining explanation={explanation} />;
+    }
   }
 }
 
 const Explaining = ({ explanation }: { explanation: Explanation }) => (
   <Inspector title={explanation.title} onClose={close} focus><Explained explanation={explanation} /></Inspector>
 );
-
-function UnmatchedInspector({ figures, kind }: { figures: YearFigures; kind: 'income' | 'expenditure' }) {
-  const heading = figures.headings.find((one) => one.headingId === null && one.kind === kind);
-  if (heading === undefined) return null;
-  const explanation = explainHeading(figures, heading, 'actual');
-  return <Inspector title="Not matched to a heading yet" onClose={close} focus><Explained explanation={explanation} lines={{ yearId: figures.year.id, unmatched: 'yes', kind }} /></Inspector>;
-}
 
 function HeadingInspector({ figures, id, figure }: { figures: YearFigures; id: string; figure: Figure | null }) {
   const [editing, setEditing] = useState<'budget' | 'heading' | null>(null);
@@ -63,7 +54,7 @@ function HeadingInspector({ figures, id, figure }: { figures: YearFigures; id: s
       {editing === 'heading' && <EditHeading heading={record} onDone={done} />}
       {editing === null && (
         <>
-          <Explained explanation={explainHeading(figures, heading, figure ?? 'actual')} lines={{ yearId: figures.year.id, headingId: id }} />
+          <Explained explanation={explainHeading(figures, heading, figure ?? 'actual')} />
           {(figure === 'revised' || figure === null) && moved.length > 0 && (
             <Section title="Virements" level={3}>
               <ul className="plain-list tight">
@@ -87,19 +78,16 @@ function HeadingInspector({ figures, id, figure }: { figures: YearFigures; id: s
   );
 }
 
-function ContributionInspector({ figures, id }: { figures: YearFigures; id: string }) {
+function ContributionInspector({ figures, id, figure }: { figures: YearFigures; id: string; figure: string }) {
   const [doing, setDoing] = useState<'edit' | 'receive' | null>(null);
   const one = figures.contributions.find((row) => row.id === id);
   const record = useQuery('contributions.get', one === undefined ? null : { id });
   if (one === undefined) return null;
   const done = () => setDoing(null);
   const open = figures.year.state === 'open';
-  const explanation: Explanation = {
-    title: one.organisation, pence: one.outstandingPence, ledger: true, parts: [{ name: 'Agreed', pence: one.agreedPence }, { name: 'Less received', pence: -one.receivedPence }],
-    rule: one.basis === 'in kind' ? 'Given in kind, so nothing is to be paid.' : 'Outstanding: what is agreed, less every line of income that pays this contribution.',
-  };
+  const explanation = explainAt(figures, `contribution:${id}`, figure)!;
   return (
-    <Inspector title={one.label === null ? one.organisation : `${one.organisation}, ${one.label}`} onClose={close} focus>
+    <Inspector title={figure === '' ? givenBy(one) : explanation.title} onClose={close} focus>
       {doing === 'edit' && record.data !== undefined && <EditContribution contribution={record.data} onDone={done} />}
       {doing === 'receive' && <NewLine figures={figures} onDone={done} start={{ kind: 'income', headingId: one.headingId, organisationId: one.organisationId, contributionId: id, netPence: formatPounds(one.outstandingPence).replace('£', '') }} />}
       {doing === null && (
@@ -111,7 +99,7 @@ function ContributionInspector({ figures, id }: { figures: YearFigures; id: stri
             {one.lastYearPence !== null && <><dt>Last year</dt><dd>{formatPounds(one.lastYearPence)}</dd></>}
             {one.note !== '' && <><dt>Note</dt><dd className="preserve">{one.note}</dd></>}
           </dl>
-          <Explained explanation={explanation} lines={{ contributionId: id }} />
+          <Explained explanation={explanation} />
           {open && (
             <div className="row no-print">
               {one.basis !== 'in kind' && <Button look="primary" onClick={() => setDoing('receive')}>Record what came in</Button>}

@@ -1,9 +1,8 @@
 import { formatTenths } from '../../shared/budget/apportion.ts';
-import { figureWords, ragWords, type Figure as FigureName } from '../../shared/budget/explain.ts';
+import { figureWords, ragWords, type Amount as FigureName } from '../../shared/budget/explain.ts';
 import { statedInWords } from '../../shared/budget/stated.ts';
 import type { YearFigures } from '../../shared/budget/view.ts';
 import { formatShortDate } from '../../shared/dates.ts';
-import { formatPounds } from '../../shared/money.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, Notice } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
@@ -39,7 +38,7 @@ function BalanceStrip({ figures: { balance, income, expenditure, year } }: { fig
       <div><dt>Expenditure</dt><dd><Figure pence={expenditure.actualPence} what="total:expenditure" figure="actual" label="Expenditure" /></dd></div>
       <div><dt>{year.state === 'closed' ? 'Carried forward' : 'Balance now'}</dt><dd><Figure pence={balance.closingPence} what="balance:closing" figure="" label="Balance" /></dd></div>
       {year.state === 'open' && <div><dt>Forecast to carry forward</dt><dd><Figure pence={balance.forecastPence} what="balance:forecast" figure="" label="Forecast balance" /></dd></div>}
-      {balance.reservePence > 0 && <div><dt>Of it the reserve</dt><dd>{formatPounds(balance.reservePence)}</dd></div>}
+      {balance.reservePence > 0 && <div><dt>Of it the reserve</dt><dd><Figure pence={balance.reservePence} what="balance:reserve" figure="" label="Reserve" /></dd></div>}
     </dl>
   );
 }
@@ -48,10 +47,28 @@ function BalanceStrip({ figures: { balance, income, expenditure, year } }: { fig
 function StatedNotices({ figures: { stated, year } }: { figures: YearFigures }) {
   return stated.map((one) => (
     <Notice key={one.what} look={one.differencePence === 0 ? 'plain' : 'warning'}>
-      {statedInWords(one)}{year.statedSource !== '' && ` Source: ${year.statedSource}.`}
+      {statedInWords(one)} Difference: <Figure pence={one.differencePence} what={`stated:${one.what}`} figure="" label={`Difference from the ${one.what} printed`} />.{year.statedSource !== '' && ` Source: ${year.statedSource}.`}
       {one.hints.length > 0 && ` Look first at ${one.hints.map((lines) => lines.map((line) => line.name).join(' with ')).join(', or ')}: exactly as large as the difference. Both figures are kept.`}
     </Notice>
   ));
+}
+
+/** What was carried forward from the year before stands in this one as a line of its own, with what there is to spend altogether. */
+function Available({ figures: { balance, income }, columns }: { figures: YearFigures; columns: readonly FigureName[] }) {
+  const row = (name: string, opening: string, pence: Partial<Record<FigureName, number>>, forecast = opening) => (
+    <tr>
+      <th scope="row" className="name">{name}</th>
+      {columns.map((column) => <td key={column} className="number">{pence[column] !== undefined && <Figure pence={pence[column]} what={`balance:${column === 'forecast' ? forecast : opening}`} figure="" label={`${name}, ${figureWords[column].toLowerCase()}`} />}</td>)}
+      <td /><td />
+    </tr>
+  );
+  const { openingPence } = balance;
+  return (
+    <>
+      {row('Balance brought forward', 'opening', { actual: openingPence, forecast: openingPence })}
+      {row('Income with the balance brought forward', 'available', { actual: openingPence + income.actualPence, forecast: openingPence + income.forecastPence }, 'available-forecast')}
+    </>
+  );
 }
 
 function KindTable({ figures, kind, columns }: { figures: YearFigures; kind: Kind; columns: readonly FigureName[] }) {
@@ -80,7 +97,7 @@ function KindTable({ figures, kind, columns }: { figures: YearFigures; kind: Kin
                     {row.reason !== '' && <div className="soft">{row.reason}</div>}
                   </th>
                   {columns.map((column) => <td key={column} className="number"><Figure pence={row[KEYS[column]]} what={what} figure={column} label={`${figureWords[column]} of ${row.name}`} /></td>)}
-                  <td className="number">{formatTenths(row.varianceTenths)}</td><td><BudgetRag rag={row.rag} /></td>
+                  <td className="number"><Figure pence={row.variancePence} shown={formatTenths(row.varianceTenths)} what={what} figure="percent" label={`Variance in per cent of ${row.name}`} /></td><td><BudgetRag rag={row.rag} /></td>
                 </tr>
               );
             })}
@@ -89,8 +106,9 @@ function KindTable({ figures, kind, columns }: { figures: YearFigures; kind: Kin
             <tr className="total">
               <th scope="row" className="name">Total {kind}</th>
               {columns.map((column) => <td key={column} className="number"><Figure pence={total[KEYS[column]]} what={`total:${kind}`} figure={column} label={`${figureWords[column]} of all ${kind}`} /></td>)}
-              <td className="number">{formatTenths(total.varianceTenths)}</td><td><BudgetRag rag={total.rag} /></td>
+              <td className="number"><Figure pence={total.variancePence} shown={formatTenths(total.varianceTenths)} what={`total:${kind}`} figure="percent" label={`Variance in per cent of all ${kind}`} /></td><td><BudgetRag rag={total.rag} /></td>
             </tr>
+            {kind === 'income' && <Available figures={figures} columns={columns} />}
           </tfoot>
         </table>
       </div>

@@ -1,10 +1,11 @@
 import { formatDayMonthYear, formatLongDate } from '../dates.ts';
 import { formatPounds } from '../money.ts';
 import { cleanDocument } from '../packs/clean.ts';
-import type { Block, Column, DocumentModel, Run } from '../packs/document.ts';
+import type { Block, ChartFill, Column, DocumentModel, Run } from '../packs/document.ts';
 import { plain } from '../packs/words.ts';
 import { formatTenths, tenthsOfPercent } from './apportion.ts';
 import { forecastRules, ragWords } from './explain.ts';
+import { pictureOf, type Picture } from './pictures.ts';
 import { statedInWords } from './stated.ts';
 import type { ContributionFigures, YearFigures } from './view.ts';
 
@@ -80,16 +81,26 @@ export function annualDocument(paper: Paper): DocumentModel {
   const rows = Array.from({ length: Math.max(ins.length, outs.length) }, (_, at): Run[][] => [
     plain(ins[at]?.name ?? ''), plain(ins[at] === undefined ? '' : formatPounds(ins[at].pence)), plain(outs[at]?.name ?? ''), plain(outs[at] === undefined ? '' : formatPounds(outs[at].pence)),
   ]);
-  const shares = (title: string, list: readonly { name: string; pence: number }[], whole: number): Block => ({
-    kind: 'table', caption: title, columns: columns([title, 60], ['Amount', 22, 'right'], ['Share', 18, 'right']),
-    rows: list.filter((one) => one.pence !== 0).toSorted((a, b) => b.pence - a.pence).map((one) => [plain(one.name), plain(formatPounds(one.pence)), plain(formatTenths(tenthsOfPercent(one.pence, whole)))]),
-  });
   return frame(paper, 'Income and expenditure', [
     { kind: 'table', caption: 'Income and expenditure side by side', columns: columns(['Income', 34], ['Amount', 16, 'right'], ['Expenditure', 34], ['Amount', 16, 'right']),
       rows: [...rows, [bold('Total'), bold(formatPounds(allIn)), bold('Total'), bold(formatPounds(figures.expenditure.actualPence + figures.balance.closingPence))]] },
-    heading('Where the money came from'), shares('Source', ins, allIn), heading('Where the money went'), shares('Use', outs.slice(0, -1), figures.expenditure.actualPence),
+    ...pictureBlocks(pictureOf(figures, 'sources'), 'teal'), ...pictureBlocks(pictureOf(figures, 'uses'), 'amber'),
     ...statedBlocks(figures),
   ]);
+}
+
+/** A picture, and the same as a table. What is less than nothing has no bar. */
+function pictureBlocks({ title, column, slices, wholePence }: Picture, fill: ChartFill): Block[] {
+  const most = slices[0]?.pence ?? 0;
+  if (most <= 0) return [];
+  const share = ({ pence, tenths }: Picture['slices'][number]): string => `${formatPounds(pence)}, ${formatTenths(tenths)}`;
+  return [
+    heading(title),
+    { kind: 'chart', fill, alt: `Bars: ${title.toLowerCase()}. The largest is ${slices[0]!.name} with ${share(slices[0]!)}. The table below has every figure.`,
+      bars: slices.map((one) => ({ label: one.name, amount: formatPounds(one.pence), length: one.pence > 0 ? tenthsOfPercent(one.pence, most) ?? 0 : 0 })) },
+    { kind: 'table', caption: `${title}, in pounds and as a share`, columns: columns([column, 60], ['Amount', 22, 'right'], ['Share', 18, 'right']),
+      rows: [...slices.map((one) => [plain(one.name), plain(formatPounds(one.pence)), plain(formatTenths(one.tenths))]), [bold('Together'), bold(formatPounds(wholePence)), bold('100%')]] },
+  ];
 }
 
 /** What each organisation gives, with its share of the whole and last year’s sum. */
@@ -98,6 +109,7 @@ export function contributionsDocument(paper: Paper): DocumentModel {
   const basis = { agreed: 'Agreed sum', share: 'Share', 'in kind': 'In kind' } as const;
   const agreed = contributions.reduce((sum, one) => sum + one.agreedPence, 0);
   return frame(paper, 'Contributions', [
+    ...pictureBlocks(pictureOf(paper.figures, 'shares'), 'teal').filter((block) => block.kind === 'chart'),
     { kind: 'table', caption: 'Contributions by organisation',
       columns: columns(['Organisation', 26], ['Basis', 11], ['Agreed', 13, 'right'], ['Share', 9, 'right'], ['Received', 14, 'right'], ['Outstanding', 14, 'right'], ['Last year', 13, 'right']),
       rows: [
@@ -105,7 +117,7 @@ export function contributionsDocument(paper: Paper): DocumentModel {
         [bold('Total'), plain(''), bold(formatPounds(agreed)), bold(agreed === 0 ? '–' : '100%'), bold(formatPounds(contributed.receivedPence)), bold(formatPounds(contributed.outstandingPence)), bold(formatPounds(contributed.lastYearPence))],
       ] },
     note('Shares are rounded to a tenth of a per cent. What is given in kind is counted in the shares at its worth, and never as outstanding.'),
-  ]);
+  ], true);
 }
 
 /** A letter to each organisation with the sum it is asked for, each on pages of its own after a list of them; those that give only in kind get none. */

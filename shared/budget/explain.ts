@@ -1,28 +1,70 @@
-import { formatShortDate } from '../dates.ts';
-import { formatTenths } from './apportion.ts';
+import type { Input } from '../contract.ts';
+import { addDays, formatShortDate } from '../dates.ts';
 import { formatPounds } from '../money.ts';
+import { formatTenths } from './apportion.ts';
+import { forecastParts, monthInHand, monthsOf, type NamedPart } from './figures.ts';
 import type { YearFigures } from './view.ts';
 
 export const FIGURES = ['original', 'revised', 'actual', 'committed', 'forecast', 'variance'] as const;
-export type Figure = (typeof FIGURES)[number];
-export const figureWords: Record<Figure, string> = {
+export type Amount = (typeof FIGURES)[number];
+/** A figure of a heading or of a total: an amount of the year, its variance in per cent, what stands under the heading itself, or what happened in one month or quarter, counted from 0. */
+export type Figure = Amount | 'percent' | 'own' | `month:${number}` | `quarter:${number}`;
+export const figureWords: Record<Amount, string> = {
   original: 'Original budget', revised: 'Revised budget', actual: 'Actual to date', committed: 'Committed', forecast: 'Forecast outturn', variance: 'Variance',
 };
+/** The figure that is meant by a text of the address; null for anything else. */
+export const figureOf = (text: string): Figure | null =>
+  ((FIGURES as readonly string[]).includes(text) || text === 'percent' || text === 'own' || /^(month:([0-9]|1[01])|quarter:[0-3])$/.test(text) ? text as Figure : null);
+
 export interface Explanation {
   title: string;
+  /** The figure as it is shown. */
+  shown: string;
+  /** What the parts and lines add up to: the figure itself, or for a share what it is a share of. */
   pence: number;
   /** How it is worked out, in a sentence or two. */
   rule: string;
-  /** What it is the sum of; empty where the ledger’s own lines are. */
-  parts: { name: string; pence: number }[];
-  /** Whether the lines of the ledger that made it should be listed. */
-  ledger: boolean;
+  /** What it is the sum of; empty where it is entered by hand, or where the ledger’s own lines are. */
+  parts: NamedPart[];
+  /** The lines of the ledger to list, and what they come to: the figure, or the last of its parts. */
+  lines: { filter: Input<'transactions.list'>; committed: boolean; pence: number } | null;
 }
 type Heading = YearFigures['headings'][number];
+type Kind = Heading['kind'];
+export const inPounds = (title: string, pence: number, rule: string, parts: NamedPart[] = [], lines: Explanation['lines'] = null): Explanation =>
+  ({ title, shown: formatPounds(pence), pence, rule, parts, lines });
+export const addUp = (parts: readonly { pence: number }[]): number => parts.reduce((sum, one) => sum + one.pence, 0);
 
-const penceOf = (amounts: Pick<Heading, 'originalPence' | 'revisedPence' | 'actualPence' | 'committedPence' | 'forecastPence' | 'variancePence'>, figure: Figure): number => ({
-  original: amounts.originalPence, revised: amounts.revisedPence, actual: amounts.actualPence, committed: amounts.committedPence, forecast: amounts.forecastPence, variance: amounts.variancePence,
-})[figure];
+/** The months of a figure, by their places in the year; null for a figure of the whole year. */
+function placesOf(figure: Figure): number[] | null {
+  const [unit, at] = figure.split(':');
+  if (at === undefined) return null;
+  return unit === 'month' ? [Number(at)] : [0, 1, 2].map((next) => Number(at) * 3 + next);
+}
+/** The first and last day of some months of a year that follow each other. */
+function daysOf(fromDate: string, places: readonly number[]): { from: string; until: string } {
+  const months = monthsOf(fromDate);
+  const next = places.at(-1)! + 1;
+  return { from: `${months[places[0]!]!}-01`, until: addDays(next < months.length ? `${months[next]!}-01` : `${Number(fromDate.slice(0, 4)) + 1}${fromDate.slice(4, 8)}01`, -1) };
+}
+
+function penceOf(of: Pick<Heading, 'originalPence' | 'revisedPence' | 'actualPence' | 'committedPence' | 'forecastPence' | 'variancePence'> & { months: readonly number[] }, figure: Figure): number {
+  const places = placesOf(figure);
+  if (places !== null) return places.reduce((sum, at) => sum + of.months[at]!, 0);
+  return ({
+    original: of.originalPence, revised: of.revisedPence, actual: of.actualPence, committed: of.committedPence, forecast: of.forecastPence, variance: of.variancePence, percent: of.variancePence, own: of.actualPence,
+  } as Record<string, number>)[figure]!;
+}
+
+/** "Actual to date", "1 July 2026 to 30 September 2026". */
+function wordsFor(figure: Figure, { year }: YearFigures): string {
+  const places = placesOf(figure);
+  if (places !== null) {
+    const { from, until } = daysOf(year.fromDate, places);
+    return `${formatShortDate(from)} to ${formatShortDate(until)}`;
+  }
+  return figure === 'percent' ? 'Variance in per cent' : figureWords[figure === 'own' ? 'actual' : figure as Amount];
+}
 
 /** How a heading’s forecast is made, by its profile. */
 export const forecastRules: Record<Heading['forecastBy'], string> = {
@@ -41,82 +83,64 @@ const budgetRules: Record<Heading['budgetFrom'], string> = {
 
 /** Explains one figure of a heading. */
 export function explainHeading(figures: YearFigures, heading: Heading, figure: Figure): Explanation {
-  const { asAt } = figures;
-  const below = figures.headings.filter((one) => one.parentId === heading.headingId && heading.headingId !== null);
-  const base = { title: `${figureWords[figure]}: ${heading.name}`, pence: penceOf(heading, figure) };
-  const part = (name: string, pence: number) => ({ name, pence });
-  if (figure === 'variance') {
-    return {
-      ...base, rule: `Forecast less revised budget. ${varianceWords(heading)} ${ragWords(figures)}`,
-      parts: [part('Forecast outturn', heading.forecastPence), part('Less the revised budget', -heading.revisedPence)], ledger: false,
-    };
+  const { year, asAt } = figures;
+  const title = `${wordsFor(figure, figures)}: ${heading.name}`;
+  const pence = penceOf(heading, figure);
+  if (figure === 'variance' || figure === 'percent') return varianceOf(title, heading, figure, ragWords(figures));
+  const places = placesOf(figure);
+  const filter = {
+    yearId: year.id, ...(heading.headingId === null ? { unmatched: 'yes' as const, kind: heading.kind } : { headingId: heading.headingId }), ...(places === null ? {} : daysOf(year.fromDate, places)),
+  };
+  const happens = places !== null || figure === 'own' || figure === 'actual' || figure === 'committed';
+  const lines = (of: number): Explanation['lines'] => (happens ? { filter, committed: figure === 'committed', pence: of } : null);
+  const below = heading.isParent ? figures.headings.filter((one) => one.parentId === heading.headingId) : [];
+  if (figure === 'own' && heading.isParent) {
+    const own = pence - addUp(below.map((one) => ({ pence: one.actualPence })));
+    return inPounds(title, own, 'Every line that stands under the heading itself and not under one of those below it.', [], { filter, committed: false, pence: own });
   }
   if (heading.isParent) {
-    const parts = below.map((one) => part(one.name, penceOf(one, figure)));
-    const own = base.pence - parts.reduce((sum, one) => sum + one.pence, 0);
-    return { ...base, rule: 'The sum of the headings below, and of what stands under this heading itself.', parts: own === 0 ? parts : [...parts, part('Under the heading itself', own)], ledger: own !== 0 };
+    const parts = below.map((one) => ({ name: one.name, pence: penceOf(one, figure) }));
+    const own = pence - addUp(parts);
+    return inPounds(title, pence, 'The sum of the headings below, and of what stands under this heading itself.', own === 0 ? parts : [...parts, { name: 'Under the heading itself', pence: own }], own === 0 ? null : lines(own));
   }
-  switch (figure) {
-    case 'original': return { ...base, rule: budgetRules[heading.budgetFrom], parts: [], ledger: false };
-    case 'revised': return {
-      ...base, rule: 'The original budget, and what was moved to it or away from it by virement.',
-      parts: [part('Original budget', heading.originalPence), part('Virements', heading.virementPence)], ledger: false,
-    };
-    case 'actual': return { ...base, rule: `Every line of the year that has happened or is accrued, without VAT. ${heading.count === 1 ? '1 line stands' : `${heading.count} lines stand`} under this heading; commitments are not counted.`, parts: [], ledger: true };
-    case 'committed': return { ...base, rule: 'Every line of the year that is promised and has not happened yet.', parts: [], ledger: true };
-    case 'forecast': return {
-      ...base, rule: `${forecastRules[heading.forecastBy]} As at ${formatShortDate(asAt)}, ${figures.monthsLeft} ${figures.monthsLeft === 1 ? 'month has' : 'months have'} not begun.`,
-      parts: [part('Actual to date', heading.actualPence), part('Still expected', heading.forecastPence - heading.actualPence)], ledger: false,
-    };
+  if (places !== null) return inPounds(title, pence, 'Every line of these days that has happened or is accrued, without VAT.', [], lines(pence));
+  switch (figure as Amount) {
+    case 'original': {
+      const given = heading.budgetFrom !== 'contributions' ? [] : figures.contributions.filter((one) => one.headingId === heading.headingId && one.basis !== 'in kind');
+      return inPounds(title, pence, budgetRules[heading.budgetFrom], given.map((one) => ({ name: givenBy(one), pence: one.agreedPence })));
+    }
+    case 'revised': return inPounds(title, pence, 'The original budget, and what was moved to it or away from it by virement.', [{ name: 'Original budget', pence: heading.originalPence }, { name: 'Virements', pence: heading.virementPence }]);
+    case 'committed': return inPounds(title, pence, 'Every line of the year that is promised and has not happened yet.', [], lines(pence));
+    case 'forecast': {
+      const at = monthInHand(year.fromDate, asAt);
+      const { forecastBy, revisedPence, actualPence, committedPence, months } = heading;
+      const parts = forecastBy === 'own' || forecastBy === 'below'
+        ? [{ name: 'Actual to date', pence: actualPence }, { name: 'Still expected', pence: pence - actualPence }]
+        : forecastParts(forecastBy, revisedPence, actualPence, committedPence, figures.monthsLeft, at === null ? null : { index: at, pence: months[at]! });
+      return inPounds(title, pence, `${forecastRules[forecastBy]} As at ${formatShortDate(asAt)}, ${figures.monthsLeft} ${figures.monthsLeft === 1 ? 'month has' : 'months have'} not begun.`, parts);
+    }
+    default: return inPounds(title, pence, 'Every line of the year that has happened or is accrued, without VAT. Commitments are not counted.', [], lines(pence));
   }
+}
+export const givenBy = ({ organisation, label }: { organisation: string; label: string | null }): string => (label === null ? organisation : `${organisation}, ${label}`);
+
+function varianceOf(title: string, of: Pick<Heading, 'forecastPence' | 'revisedPence' | 'variancePence' | 'varianceTenths'>, figure: 'variance' | 'percent', marks: string): Explanation {
+  const share = of.varianceTenths === null ? 'There is no budget to compare with.' : `${formatPounds(of.variancePence)} is ${formatTenths(of.varianceTenths)} of the revised budget of ${formatPounds(of.revisedPence)}.`;
+  const explained = inPounds(title, of.variancePence, `Forecast less revised budget. ${share} ${marks}`, [{ name: 'Forecast outturn', pence: of.forecastPence }, { name: 'Less the revised budget', pence: -of.revisedPence }]);
+  return figure === 'percent' ? { ...explained, shown: formatTenths(of.varianceTenths) } : explained;
 }
 
 /** Explains a total of income or of expenditure. */
-export function explainTotal(figures: YearFigures, kind: 'income' | 'expenditure', figure: Figure): Explanation {
+export function explainTotal(figures: YearFigures, kind: Kind, figure: Figure): Explanation {
   const top = figures.headings.filter((heading) => heading.kind === kind && heading.depth === 0 && heading.used);
-  return {
-    title: `${figureWords[figure]}: all ${kind}`, pence: penceOf(figures[kind], figure), ledger: false,
-    rule: `The sum of the headings of ${kind}${top.some((heading) => heading.headingId === null) ? ', and of the lines that have no heading yet' : ''}.${figure === 'variance' ? ` ${ragWords(figures)}` : ''}`,
-    parts: top.map((heading) => ({ name: heading.name, pence: penceOf(heading, figure) })),
-  };
+  const title = `${wordsFor(figure, figures)}: all ${kind}`;
+  if (figure === 'percent') return varianceOf(title, figures[kind], figure, ragWords(figures));
+  const parts = top.map((heading) => ({ name: heading.name, pence: penceOf(heading, figure) }));
+  const rule = `The sum of the headings of ${kind}${top.some((heading) => heading.headingId === null) ? ', and of the lines that have no heading yet' : ''}.${figure === 'variance' ? ` ${ragWords(figures)}` : ''}`;
+  const months = monthsOf(figures.year.fromDate).map((_, at) => addUp(top.map((heading) => ({ pence: heading.months[at]! }))));
+  return inPounds(title, penceOf({ ...figures[kind], months }, figure), rule, parts);
 }
 
-export const CONTRIBUTED = ['agreed', 'invoiced', 'received', 'outstanding', 'lastYear'] as const;
-/** Explains a total of the contributions: what each organisation’s part of it is. */
-export function explainContributed({ contributions }: YearFigures, which: (typeof CONTRIBUTED)[number]): Explanation {
-  const rules = {
-    agreed: 'What every organisation has agreed to give, with what is given in kind at its worth.', invoiced: 'What has been invoiced.', received: 'Every line of income that names one of these contributions.',
-    outstanding: 'Agreed less received, for all that is to be paid in money.', lastYear: 'What the same organisations agreed to give the year before.',
-  };
-  const titles = { agreed: 'Agreed', invoiced: 'Invoiced', received: 'Received', outstanding: 'Outstanding', lastYear: 'Last year' };
-  const parts = contributions.map((one) => ({
-    name: one.label === null ? one.organisation : `${one.organisation}, ${one.label}`,
-    pence: { agreed: one.agreedPence, invoiced: one.invoicedPence, received: one.receivedPence, outstanding: one.outstandingPence, lastYear: one.lastYearPence ?? 0 }[which],
-  }));
-  return { title: `${titles[which]}: all contributions`, pence: parts.reduce((sum, one) => sum + one.pence, 0), rule: rules[which], parts, ledger: false };
-}
-
-/** Explains the closing balance, now or by the forecast. */
-export function explainBalance({ balance, income, expenditure, asAt }: YearFigures, which: 'opening' | 'closing' | 'forecast'): Explanation {
-  if (which === 'opening') {
-    const rule = {
-      entered: balance.carriedPence === null ? 'Entered for this year.' : `Entered for this year. The year before closes with ${formatPounds(balance.carriedPence)}.`,
-      carried: 'What the year before closes with, carried forward. Until that year is closed it can still change.', none: 'Nothing was entered, and there is no year directly before.',
-    }[balance.openingFrom];
-    return { title: 'Balance brought forward', pence: balance.openingPence, rule, parts: [], ledger: false };
-  }
-  const later = which === 'forecast';
-  return {
-    title: later ? 'Balance at the end by the forecast' : 'Balance now', pence: later ? balance.forecastPence : balance.closingPence, ledger: false,
-    rule: `Brought forward, and income, less expenditure${later ? ', as they are forecast' : `, up to ${formatShortDate(asAt)}. Commitments are not counted`}. Of it ${formatPounds(balance.reservePence)} is the reserve.`,
-    parts: [
-      { name: 'Balance brought forward', pence: balance.openingPence }, { name: 'Income', pence: later ? income.forecastPence : income.actualPence },
-      { name: 'Less expenditure', pence: -(later ? expenditure.forecastPence : expenditure.actualPence) },
-    ],
-  };
-}
-
-const varianceWords = ({ varianceTenths, revisedPence }: Heading): string => (varianceTenths === null || revisedPence === 0 ? 'There is no budget to compare with.' : `That is ${formatTenths(varianceTenths)} of the revised budget.`);
 /** What the colours mean, printed under every table that has them. */
 export const ragWords = ({ year }: Pick<YearFigures, 'year'>): string =>
   `Red: worse than budget by ${year.redPercent}% or more. Amber: by ${year.amberPercent}% or more. Green: within budget or nearer. Worse is more spent or less received.`;

@@ -83,23 +83,30 @@ function evenMonths(budget: number): number[] {
 /** The month in hand, counted from 0, and what has happened in it so far. */
 export interface MonthInHand { index: number; pence: number }
 /** Null before the year, after it, and on the last day of a month, when nothing of the month is still to come. */
-function monthInHand(fromDate: string, asAt: string): number | null {
+export function monthInHand(fromDate: string, asAt: string): number | null {
   const index = monthsOf(fromDate).indexOf(asAt.slice(0, 7));
   return index === -1 || addDays(asAt, 1).slice(0, 7) !== asAt.slice(0, 7) ? null : index;
 }
 
-/** What a heading is expected to come to by the end of the year; see `forecastRules` for the same in words. */
-export function forecast(profile: BudgetHeading['profile'], revised: number, actual: number, committed: number, left: number, inHand: MonthInHand | null = null): number {
+export interface NamedPart { name: string; pence: number }
+/** What a heading is expected to come to by the end of the year, part by part; see `forecastRules` for the same in words. */
+export function forecastParts(profile: BudgetHeading['profile'], revised: number, actual: number, committed: number, left: number, inHand: MonthInHand | null = null): NamedPart[] {
+  const happened = { name: 'Actual to date', pence: actual };
+  const promised = [happened, { name: 'Committed', pence: committed }];
   switch (profile) {
-    case 'committed': return actual + committed;
-    case 'full': return Math.max(actual + committed, revised);
+    case 'committed': return promised;
+    case 'full': return actual + committed > revised ? promised : [happened, { name: 'Still to come of the revised budget', pence: revised - actual }];
     case 'even': {
       const months = evenMonths(revised);
       const rest = inHand === null ? 0 : Math.max(0, months[inHand.index]! - inHand.pence);
-      return actual + Math.max(committed, rest + sum(months.slice(MONTHS - left)));
+      const later = sum(months.slice(MONTHS - left));
+      return committed > rest + later ? promised : [
+        happened, ...(inHand === null ? [] : [{ name: 'Missing of this month’s twelfth', pence: rest }]), { name: `${left} ${left === 1 ? 'twelfth' : 'twelfths'} of the revised budget`, pence: later },
+      ];
     }
   }
 }
+export const forecast = (...facts: Parameters<typeof forecastParts>): number => sum(forecastParts(...facts).map((part) => part.pence));
 
 export interface Thresholds { amberPercent: number; redPercent: number }
 /** Only what is worse than budget is marked: more spent, or less received. Without a budget, anything spent is red. */

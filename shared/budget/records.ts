@@ -85,6 +85,8 @@ const transactionRecords = crud('transactions', 'transaction', z.object({
   headingId: null, organisationId: null, contributionId: null, payee: null, reference: null, vatPence: 0, note: '', state: 'actual', personal: false, attachment: null,
 }, z.strictObject({
   yearId: id.optional(), headingId: id.optional(), contributionId: id.optional(), kind: z.enum(KINDS).optional(), state: z.enum(TRANSACTION_STATES).optional(), unmatched: z.literal('yes').optional(),
+  /** From a day to a day, both counted. */
+  from: isoDate.optional(), until: isoDate.optional(),
 }));
 export const transactionRow = z.strictObject({ ...transactionRecords.row.shape, yearId: id, source: z.enum(SOURCES), importId: id.nullable(), contentKey: z.string().nullable() });
 export type Transaction = z.output<typeof transactionRow>;

@@ -33,6 +33,8 @@ export const yearFigures = z.strictObject({
   income: z.strictObject(amounts), expenditure: z.strictObject(amounts),
   balance: z.strictObject({
     openingPence: z.int(), openingFrom: z.enum(['entered', 'carried', 'none']), carriedPence: z.int().nullable(), closingPence: z.int(),
+    /** What the year directly before began with and did. */
+    before: z.strictObject({ name: z.string(), openingPence: z.int(), incomePence: z.int(), expenditurePence: z.int() }).nullable(),
     /** The closing balance if the forecast comes true. */
     forecastPence: z.int(), reservePence: z.int(),
   }),

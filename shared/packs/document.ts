@@ -103,7 +103,25 @@ export interface Column {
   align: 'left' | 'right';
 }
 
-export type Block = Heading | Subtitle | Labelled | Paragraph | Note | List | Resolutions | Table;
+/** A picture of amounts as bars, in their order. It is never alone: a table beside it says the same in words and figures. */
+export interface Chart {
+  kind: 'chart';
+  /** What it shows, for whoever cannot see it. */
+  alt: string;
+  fill: ChartFill;
+  bars: ChartBar[];
+}
+export interface ChartBar {
+  label: string;
+  /** As printed beside the bar: "£49,000.00". */
+  amount: string;
+  /** Its length against the longest, in thousandths. */
+  length: number;
+}
+export const CHART_FILLS = { teal: '0B5D5E', amber: 'B7791F' } as const;
+export type ChartFill = keyof typeof CHART_FILLS;
+
+export type Block = Heading | Subtitle | Labelled | Paragraph | Note | List | Resolutions | Table | Chart;
 
 /** For the end of a switch over kinds: a kind that a writer does not know stops it, so that nothing is ever dropped silently. */
 export function unknownKind(block: never): never {

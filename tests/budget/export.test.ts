@@ -45,6 +45,21 @@ describe('papers of the budget', () => {
     expect(inExcel).not.toMatch(/<f>[^<]*cmd/);
   });
 
+  it('show where the money comes from and goes in pictures, described in words and followed by the same as a table', async () => {
+    const { bytes } = await write('annual', 'docx');
+    const parts = unzip(bytes);
+    const document = new TextDecoder().decode(parts.get('word/document.xml'));
+    expect([...document.matchAll(/<wp:docPr id="(\d+)" name="Chart" descr="([^"]+)"/g)].map(([, id, words]) => [id, words!.slice(0, 60)])).toEqual([
+      ['1', expect.stringContaining('where the money came from. The largest is')], ['2', expect.stringContaining('where the money went. The largest is')]]);
+    expect([...parts.keys()].filter((name) => /^word\/charts\/chart\d\.xml$/.test(name))).toHaveLength(2);
+    expect(document.indexOf('<w:drawing>')).toBeLessThan(document.indexOf('Where the money came from, in pounds and as a share'));
+    expect((await write('annual', 'docx')).bytes).toEqual(bytes);
+    const pdf = Buffer.from((await write('annual', 'pdf')).bytes).toString('latin1');
+    expect(pdf.match(/\/S \/Figure/g)!.length).toBeGreaterThanOrEqual(2);
+    expect(pdf.match(/\/Alt /g)!.length).toBeGreaterThanOrEqual(2);
+    expect((await write('contributions', 'docx')).bytes.length).toBeGreaterThan(5000);
+  });
+
   it('have live formulas in Excel that come to what the board’s own figures are', async () => {
     const { bytes } = await write('monitoring', 'xlsx');
     const { sheets } = await openXlsx(bytes);

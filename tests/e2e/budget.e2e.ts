@@ -73,6 +73,7 @@ test('A board keeps its money: a published year with its difference, headings, a
     const invoice = join(product.folder, 'invoice P1.pdf');
     writeFileSync(invoice, 'an invoice');
     await page.getByRole('tab', { name: 'Ledger' }).click();
+    await page.getByLabel('Show').selectOption({ label: 'All lines' });
     await page.getByRole('row', { name: /Paper Mill Ltd/ }).click();
     const details = page.getByRole('complementary', { name: /Paper Mill/ });
     await product.choosing(invoice, () => details.getByRole('button', { name: 'Attach a file' }).click());
@@ -93,6 +94,46 @@ test('A board keeps its money: a published year with its difference, headings, a
     expect(lines.join('\n')).toContain('£120.00');
     expect(lines.join('\n')).toContain('Printing');
   });
+});
+
+test('Every figure of the budget’s screens opens an explanation that comes to it', async ({ product }) => {
+  test.setTimeout(180_000);
+  await product.withBackEnd(async (call) => {
+    await call('desk.set', { name: 'Robin Ash', initials: 'RA', role: 'Business manager' });
+    await call('board.loadSample', {});
+  });
+  const page = await product.start();
+  let walked = 0;
+  for (const tab of ['', 'contributions', 'pictures', 'forecast']) {
+    await page.evaluate((hash) => { location.hash = hash; }, `#/budget?tab=${tab}`);
+    await page.locator('.figure').first().waitFor();
+    // In the page itself: a press of each button, and what the details say, compared with what the button showed.
+    const wrong = await page.evaluate(async () => {
+      const soon = () => new Promise((done) => { setTimeout(done, 30); });
+      const problems: string[] = [];
+      const names = [...document.querySelectorAll('.page-body .figure')].map((one) => one.getAttribute('aria-label')!);
+      for (const name of names) {
+        // Some columns go while the details are open: they are closed before each.
+        (document.querySelector('.inspector [aria-label="Close details"]') as HTMLElement | null)?.click();
+        await soon();
+        const button = [...document.querySelectorAll<HTMLElement>('.page-body .figure')].find((one) => one.getAttribute('aria-label') === name);
+        if (button === undefined) { problems.push(`${name} has gone`); continue; }
+        const shown = button.textContent;
+        button.click();
+        let tries = 0;
+        while (document.querySelector('.inspector strong') === null && tries++ < 100) await soon();
+        while (document.querySelector('.inspector .waiting') !== null && tries++ < 100) await soon();
+        const said = document.querySelector('.inspector strong')?.textContent;
+        const together = [...document.querySelectorAll('.inspector .parts tfoot td')].map((one) => one.textContent);
+        if (said !== shown) problems.push(`${name}: the details say ${said}`);
+        if (together.length === 1 && shown!.includes('£') && together[0] !== shown) problems.push(`${name}: its parts come to ${together[0]}`);
+      }
+      return { problems, count: names.length };
+    });
+    expect(wrong.problems, tab).toEqual([]);
+    walked += wrong.count;
+  }
+  expect(walked).toBeGreaterThan(150);
 });
 
 test('The budget’s screens pass the accessibility rules, in light and dark', async ({ product }) => {
