@@ -9,6 +9,7 @@ import { budget } from './migrations/0006-budget.ts';
 import { training } from './migrations/0007-training.ts';
 import { bundles } from './migrations/0008-bundles.ts';
 import { declarations } from './migrations/0009-declarations.ts';
+import { minutesLife } from './migrations/0011-minutes-life.ts';
 import { subjects } from './migrations/0012-subjects.ts';
 import { attachments } from './migrations/0014-attachments.ts';
 import { jointMeetings } from './migrations/0018-joint-meetings.ts';
@@ -23,6 +24,7 @@ export interface Migration {
 /** In order: the file's `user_version` is the version of the last one it has been through. */
 export const migrations: readonly Migration[] = [
   spine, search, keeping, attendance, plan, budget, training, bundles, declarations,
+  minutesLife,
   subjects,
   attachments,
   jointMeetings,

@@ -41,7 +41,10 @@ export function refuseIfMissing(db: Reader, table: string, row: object, names: s
 const nouns: Record<string, [one: string, many: string]> = {
   actions: ['action', 'actions'], agendaItems: ['agenda item', 'agenda items'], appointments: ['appointment', 'appointments'],
   attendance: ['attendance mark', 'attendance marks'], bodies: ['body', 'bodies'], bodyParents: ['reporting line', 'reporting lines'],
-  declarations: ['declaration of interest', 'declarations of interest'], corrections: ['correction', 'corrections'], deputies: ['deputy', 'deputies'], meetings: ['meeting', 'meetings'], minutes: ['minute', 'minutes'],
+  declarations: ['declaration of interest', 'declarations of interest'], corrections: ['correction', 'corrections'], postponements: ['postponement of minutes', 'postponements of minutes'],
+  circulations: ['draft that was circulated', 'drafts that were circulated'], reviewComments: ['comment on a draft', 'comments on drafts'], mattersArising: ['matter arising', 'matters arising'],
+  madePublic: ['private item made public', 'private items made public'], minutesSettings: ['setting for minutes', 'settings for minutes'],
+  deputies: ['deputy', 'deputies'], meetings: ['meeting', 'meetings'], minutes: ['minute', 'minutes'],
   organisations: ['organisation', 'organisations'], people: ['person', 'people'], seats: ['seat', 'seats'], votes: ['vote', 'votes'],
   financialYears: ['financial year', 'financial years'], budgetHeadings: ['budget heading', 'budget headings'], budgetLines: ['budget line', 'budget lines'],
   virements: ['virement', 'virements'], transactions: ['transaction', 'transactions'], contributions: ['contribution', 'contributions'],

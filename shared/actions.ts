@@ -66,7 +66,7 @@ export const actions = {
   /** With where each comes from, for the log. The number of a minute that is not confirmed is the one it has at present. */
   'actions.log': query('The action log, with the meeting and minute that each action comes from',
     z.strictObject({ bodyId: id.optional(), status: z.enum(ACTION_STATUSES).optional() }),
-    z.array(logRow), ['actions', 'actionOwners', 'actionDates', 'meetings', 'minutes', 'agendaItems', 'bodies']),
+    z.array(logRow), ['actions', 'actionOwners', 'actionDates', 'meetings', 'minutes', 'agendaItems', 'madePublic', 'bodies']),
   'actions.close': command('Close an action', z.strictObject({ id, version, on: isoDate }), actionRow),
   'actions.details': query('Everything about an action: its dates, owners, progress and parts', z.strictObject({ id }), z.strictObject({
     revisions: z.array(revision), owners: z.array(actionOwners.row), progress: z.array(actionProgress.row), parts: z.array(actionRow), parent: actionRow.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
 import { count, id, isoDate, line, text, time, version } from './fields.ts';
+import { circulating } from './minutes/circulations.ts';
 import { command, query } from './operation.ts';
 
 export const MEETING_KINDS = ['ordinary', 'extraordinary', 'joint'] as const;
@@ -79,7 +80,7 @@ export const meetings = {
   'meetings.itemCounts': query('How many items the agenda of each meeting has', z.strictObject({ bodyId: id.optional(), from: isoDate.optional(), to: isoDate.optional() }),
     z.array(z.strictObject({ meetingId: id, items: z.int() })), ['meetings', 'agendaItems']),
   'meetings.circulate': command('Circulate the draft minutes',
-    z.strictObject({ id, version, on: isoDate }), meetingRow),
+    z.strictObject({ id, version, on: isoDate, ...circulating }), meetingRow),
   'meetings.confirm': command('Confirm the minutes as a correct record',
     z.strictObject({
       id, version,
@@ -112,11 +113,13 @@ const itemFields = z.object({
   minuted: z.boolean(),
   notes: text(4000),
   position: count(100_000),
+  /** What private business is called in the public minutes, where its title says too much; “Private item” if not given. */
+  publicTitle: line(300).nullable(),
 });
 
 const items = crud('agendaItems', 'agenda item', itemFields, {
   section: 'business', purpose: null, exempt: false, exemptParagraph: null, presenter: null, reportAuthor: null, accountableDirector: null,
-  plannedMinutes: null, startedAt: null, minuted: true, notes: '', position: 0,
+  plannedMinutes: null, startedAt: null, minuted: true, notes: '', position: 0, publicTitle: null,
 }, z.strictObject({ meetingId: id }));
 export const agendaItemRow = items.row;
 export type AgendaItem = z.output<typeof items.row>;

@@ -12,6 +12,8 @@ export const packs = {
       actions: z.boolean().default(true),
       /** Exempt minutes are left out unless asked for, and then no word, name or property of them is in the file. */
       exempt: z.boolean().default(false),
+      /** Private business alone, as a document of its own; only with `exempt`. */
+      only: z.literal('private').optional(),
     }),
     z.strictObject({ name: z.string(), bytes: z.int(), pages: z.int().nullable() })),
   'packs.year': job('Write the minutes of a body over a year as one document',

@@ -21,7 +21,7 @@ export function readLog(db: Reader, filter: { bodyId?: string; status?: string }
   };
   const owners = Map.groupBy(db.allSql<ActionOwner>('SELECT * FROM actionOwners ORDER BY id'), (one) => one.actionId);
   const dates = Map.groupBy(db.allSql<ActionRevision>('SELECT * FROM actionDates ORDER BY id'), (one) => one.actionId);
-  const hidden = new Set(db.allSql<{ id: string }>(`SELECT m.id FROM minutes AS m JOIN agendaItems AS i ON i.id = m.agendaItemId WHERE i.exempt = 1 OR i.section = 'private'`).map((one) => one.id));
+  const hidden = new Set(db.allSql<{ id: string }>(`SELECT id FROM minutes WHERE agendaItemId IN (SELECT id FROM privateItems)`).map((one) => one.id));
   const minuteOf = new Map(actions.map((action) => [action.id, action.minuteId]));
   const isHidden = (minuteId: string | null | undefined): boolean => minuteId != null && hidden.has(minuteId);
   return actions.map((action) => {

@@ -94,7 +94,7 @@ function addAttendance({ context, ids }: Loading, { attendance, body }: SampleMe
 /** Circulates and confirms, in the order of time. A later confirmation needs the earlier numbers, and gets them. */
 function settle({ context }: Loading, { plan, meeting, minuteIds }: Added, next: Added | undefined): void {
   const on = addDays(meeting.date, 8);
-  if (plan.state === 'circulated') meetingHandlers['meetings.circulate'](context, { id: meeting.id, version: meeting.version, on });
+  if (plan.state === 'circulated') meetingHandlers['meetings.circulate'](context, { id: meeting.id, version: meeting.version, on, recipients: [], commentsBy: null, note: '', exempt: false });
   if (plan.state !== 'confirmed') return;
   if (next === undefined) throw new Error('The sample board has confirmed minutes and no later meeting to confirm them');
   // Not by circulating first: undo takes changes back latest first, and within one step two changes of the state would count as the earlier.

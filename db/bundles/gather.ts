@@ -13,9 +13,9 @@ export interface Gathered {
 }
 
 /** Private business, table by table: what hangs on an exempt item. */
-const ofExempt = 'SELECT m.id FROM minutes AS m JOIN agendaItems AS i ON i.id = m.agendaItemId WHERE i.exempt = 1';
+const ofExempt = 'SELECT id FROM minutes WHERE agendaItemId IN (SELECT id FROM privateItems)';
 const EXEMPT: Readonly<Record<string, string>> = {
-  agendaItems: 'exempt = 1',
+  agendaItems: 'id IN (SELECT id FROM privateItems)',
   minutes: `id IN (${ofExempt})`,
   decisions: `minuteId IN (${ofExempt})`,
   votes: `decisionId IN (SELECT id FROM decisions WHERE minuteId IN (${ofExempt}))`,

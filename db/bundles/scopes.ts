@@ -7,8 +7,9 @@ type Wheres = Readonly<Record<string, string>>;
 const inMeetings = (meetings: string): Wheres => {
   const within = `meetingId IN (${meetings})`;
   return {
-    agendaItems: within, attendance: within, minutes: within, corrections: within,
+    agendaItems: within, attendance: within, minutes: within, corrections: within, postponements: within,
     decisions: `minuteId IN (SELECT id FROM minutes WHERE ${within})`,
+    madePublic: `agendaItemId IN (SELECT id FROM agendaItems WHERE ${within})`,
     declarations: `agendaItemId IN (SELECT id FROM agendaItems WHERE ${within})`,
     votes: `decisionId IN (SELECT d.id FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId WHERE m.${within})`,
   };

@@ -2,12 +2,14 @@ import type { Parsed } from '../../shared/contract.ts';
 import { isConfirmed, type Meeting } from '../../shared/meetings.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Writing } from '../handlers.ts';
+import { keepDraft } from '../minutes/circulations.ts';
 import { minuteRecords } from '../minutes/records.ts';
 import { correctionRecords } from '../minutes/corrections.ts';
+import { postponementRecords } from '../minutes/postponements.ts';
 import { keepMinutes } from '../packs/kept.ts';
 import { numbersOf } from '../minutes/numbers.ts';
 import { confirmedRefusal, meetingRecords } from './records.ts';
-import { refuseUnlessHeld, refuseUnlessLater } from './rules.ts';
+import { meetingProblem, refuseUnlessHeld, refuseUnlessLater } from './rules.ts';
 
 /** The state columns are no fields of the slice, so that only these two commands can set them. */
 function setState(context: Writing, meeting: Meeting, state: Partial<Meeting>): Meeting {
@@ -20,12 +22,15 @@ function setState(context: Writing, meeting: Meeting, state: Partial<Meeting>): 
 /** The meeting if it is as the caller read it: an update of nothing is the check for a stale version. */
 const fresh = (context: Writing, id: string, version: number): Meeting => meetingRecords.update(context, { id, version, set: {} });
 
-/** The draft has been sent round. Circulating again after changes moves the date. */
-export function circulate(context: Writing, { id, version, on }: Parsed<'meetings.circulate'>): Meeting {
+/** The draft has been sent round, and what it says is kept. Circulating again after changes moves the date and makes a further draft. */
+export function circulate(context: Writing, input: Parsed<'meetings.circulate'>): Meeting {
+  const { id, version, on } = input;
   const meeting = fresh(context, id, version);
   if (isConfirmed(meeting.minutesState)) throw confirmedRefusal();
   refuseUnlessHeld(meeting, on);
-  return setState(context, meeting, { minutesState: 'circulated', circulatedOn: on, status: 'held' });
+  const circulated = setState(context, meeting, { minutesState: 'circulated', circulatedOn: on, status: 'held' });
+  keepDraft(context, meeting, input);
+  return circulated;
 }
 
 /**
@@ -39,6 +44,7 @@ export function confirm(context: Writing, { id, version, atMeetingId, correction
   if (meeting.status === 'cancelled') throw new Refusal('conflict', 'This meeting was cancelled, so it has no minutes to confirm.');
   const later = meetingRecords.get(db, atMeetingId);
   refuseUnlessLater(meeting, later);
+  if (postponementRecords.list(db, { meetingId: id, atMeetingId }).length > 0) throw meetingProblem('atMeetingId', 'That meeting postponed these minutes. Take that back first, or choose a later meeting.');
 
   const numbers = numbersOf(db, meeting);
   for (const line of numbers) {

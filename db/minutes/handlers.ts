@@ -1,11 +1,15 @@
 import { crudHandlers } from '../crud.ts';
 import type { Some } from '../handlers.ts';
 import { meetingRecords } from '../meetings/records.ts';
+import { changeSettings, exportDraft, readCirculations, readSettings } from './circulations.ts';
+import { commentRecords, exportComments } from './comments.ts';
 import { correctionRecords } from './corrections.ts';
 import { declarationRecords } from './declarations.ts';
 import { decisionRecords, voteRecords } from './decisions.ts';
+import { madePublicRecords, makePublic, readMadePublic } from './made-public.ts';
 import { numbersOf } from './numbers.ts';
 import { exportMinuteRegister, readMinuteRegister } from './register.ts';
+import { postponementRecords } from './postponements.ts';
 import { readPreflight } from './preflight.ts';
 import { minuteRecords } from './records.ts';
 
@@ -15,11 +19,22 @@ export const minuteHandlers = {
   ...crudHandlers('votes', voteRecords),
   ...crudHandlers('declarations', declarationRecords),
   ...crudHandlers('corrections', correctionRecords),
+  ...crudHandlers('postponements', postponementRecords),
+  ...crudHandlers('reviewComments', commentRecords),
   ...({
     'minutes.numbers': ({ db }, { meetingId }) => numbersOf(db, meetingRecords.get(db, meetingId)),
     'minutes.register': ({ db }, asked) => readMinuteRegister(db, asked),
     'minutes.exportRegister': exportMinuteRegister,
     'minutes.preflight': (context, { meetingId }) => readPreflight(context, meetingId),
+    'circulations.list': ({ db }, { meetingId }) => readCirculations(db, meetingId),
+    'circulations.export': exportDraft,
+    'reviewComments.export': exportComments,
+    'madePublic.list': ({ db }, { meetingId }) => readMadePublic(db, meetingId),
+    'madePublic.create': makePublic,
+    'madePublic.delete': (context, input) => madePublicRecords.remove(context, input),
+    'minutes.settings': ({ db }) => readSettings(db),
+    'minutes.changeSettings': changeSettings,
     'minutes.saveText': (context, { id, version, body }) => minuteRecords.update(context, { id, version, set: { body } }),
-  } satisfies Some<'minutes.numbers' | 'minutes.register' | 'minutes.exportRegister' | 'minutes.preflight' | 'minutes.saveText'>),
+  } satisfies Some<'circulations.list' | 'circulations.export' | 'reviewComments.export' | 'madePublic.list' | 'madePublic.create' | 'madePublic.delete' | 'minutes.settings' | 'minutes.changeSettings'
+    | 'minutes.numbers' | 'minutes.register' | 'minutes.exportRegister' | 'minutes.preflight' | 'minutes.saveText'>),
 };

@@ -5,7 +5,6 @@ import type { Meeting } from '../../shared/meetings.ts';
 import { fits, MINUTE_REGISTER_TITLES, minuteRegisterDocument, registerColumns, type MinuteEntry, type RegisterPaper } from '../../shared/minutes/register.ts';
 import type { Outcome } from '../../shared/minutes.ts';
 import { USUAL } from '../../shared/packs/outcome.ts';
-import { isPrivate } from '../../shared/packs/publishable.ts';
 import { countedVote } from '../../shared/packs/resolutions.ts';
 import { capital } from '../../shared/packs/words.ts';
 import { personName, type Person } from '../../shared/people.ts';
@@ -21,11 +20,11 @@ import { numbersOf } from './numbers.ts';
 
 type Asked = Pick<Parsed<'minutes.register'>, 'register' | 'bodyId' | 'from' | 'to'>;
 interface Found {
-  id: string; meetingId: string; agendaItemId: string; date: string; body: string; number: string | null; item: string; section: 'private'; exempt: number;
+  id: string; meetingId: string; agendaItemId: string; date: string; body: string; number: string | null; item: string; private: number;
   personId: string | null; agency: string | null; leadText: string | null; text: string | null; kind: string; due: string | null; dueText: string | null;
   votesFor: number | null; votesAgainst: number | null; votesAbstained: number | null; leftRoom: number | null;
 }
-const PLACE = `i.id AS agendaItemId, t.id AS meetingId, t.date, b.name AS body, m.number, ifnull(m.heading, i.title) AS item, i.section, i.exempt`;
+const PLACE = `i.id AS agendaItemId, t.id AS meetingId, t.date, b.name AS body, m.number, ifnull(m.heading, i.title) AS item, i.id IN (SELECT id FROM privateItems) AS private`;
 const WHERE = `t.status <> 'cancelled' AND (?1 IS NULL OR t.bodyId = ?1) AND (?2 IS NULL OR t.date >= ?2) AND (?3 IS NULL OR t.date <= ?3)`;
 const OF_MINUTE = `JOIN agendaItems AS i ON i.id = m.agendaItemId JOIN meetings AS t ON t.id = m.meetingId JOIN bodies AS b ON b.id = t.bodyId`;
 const ORDER = `ORDER BY t.date DESC, t.startsAt DESC, i.position`;
@@ -64,7 +63,7 @@ export function readMinuteRegister(db: Reader, { register, bodyId, from, to }: A
     id: row.id, meetingId: row.meetingId, agendaItemId: row.agendaItemId, date: row.date, body: row.body, item: row.item,
     number: row.number ?? numberOf(row.meetingId, row.agendaItemId), who: whoOf(row, people),
     text: row.text?.trim() || (register === 'decisions' ? capital(USUAL[row.kind as Outcome]) : ''), kind: row.kind, result: resultOf(register, row),
-    inquorate: row.kind === 'noted' ? null : inquorate?.get(row.agendaItemId) ?? null, private: isPrivate({ section: row.section, exempt: row.exempt === 1 }),
+    inquorate: row.kind === 'noted' ? null : inquorate?.get(row.agendaItemId) ?? null, private: row.private === 1,
   }));
 }
 const [FIRST, LAST] = ['0000-01-01', '9999-12-31'];

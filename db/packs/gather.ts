@@ -1,6 +1,5 @@
 import { bodiesOfMeeting, type Meeting } from '../../shared/meetings.ts';
 import type { MinutesCorrection, MinutesData, MinutesOrganisation, MinutesPerson } from '../../shared/packs/minutes-data.ts';
-import { isPrivate } from '../../shared/packs/publishable.ts';
 import { actionRecords } from '../actions/records.ts';
 import { inquorateItems } from '../attendance-figures/quorum.ts';
 import { readBoard } from '../board/handlers.ts';
@@ -8,6 +7,7 @@ import { bodyRecords } from '../bodies/handlers.ts';
 import { itemRecords, meetingRecords } from '../meetings/records.ts';
 import { declarationRecords } from '../minutes/declarations.ts';
 import { decisionRecords, voteRecords } from '../minutes/decisions.ts';
+import { madePublicOf } from '../minutes/made-public.ts';
 import { numbersOf } from '../minutes/numbers.ts';
 import { minuteRecords } from '../minutes/records.ts';
 import type { Reader } from '../query.ts';
@@ -18,6 +18,7 @@ export function gatherMinutes(db: Reader, meetingId: string): MinutesData {
   const meeting = meetingRecords.get(db, meetingId);
   const body = bodyRecords.get(db, meeting.bodyId);
   const numbers = new Map(numbersOf(db, meeting).map((line) => [line.agendaItemId, line.number]));
+  const shown = madePublicOf(db, meetingId);
   const seats = readRegister(db, bodiesOfMeeting(meeting), meeting.date).seats.map(({ id, class: seatClass, role, organisationId, holders }) =>
     ({ id, class: seatClass, role, organisationId, holderIds: holders.map((holder) => holder.id) }));
   const attendance = marksOf(db, meetingId);
@@ -33,7 +34,7 @@ export function gatherMinutes(db: Reader, meetingId: string): MinutesData {
     board: { name: readBoard(db)?.name ?? body.name },
     body, meeting,
     otherBodies: bodiesOfMeeting(meeting).slice(1).map((id) => bodyRecords.get(db, id).name),
-    items: itemRecords.list(db, { meetingId }).map((item) => ({ ...item, number: numbers.get(item.id) ?? null })),
+    items: itemRecords.list(db, { meetingId }).map((item) => ({ ...item, number: numbers.get(item.id) ?? null, madePublic: shown.get(item.id) ?? null })),
     minutes: minuteRecords.list(db, { meetingId }),
     decisions: decisionRecords.list(db, { meetingId }),
     votes, declarations, people, seats, attendance, actions,
@@ -68,26 +69,31 @@ function organisationsOf(db: Reader, on: string, ids: readonly string[]): Minute
     });
 }
 
-interface CorrectionRow { text: string; number: string | null; section: 'private' | null; exempt: number | null; meetingId: string; atMeetingId: string; date: string; atDate: string }
-const CORRECTIONS = `SELECT c.text, m.number, i.section, i.exempt, c.meetingId, c.atMeetingId, earlier.date, later.date AS atDate
+interface CorrectionRow { text: string; number: string | null; private: number; meetingId: string; atMeetingId: string; date: string; atDate: string }
+const CORRECTIONS = `SELECT c.text, m.number, ifnull(m.agendaItemId IN (SELECT id FROM privateItems), 0) AS private, c.meetingId, c.atMeetingId, earlier.date, later.date AS atDate
   FROM corrections AS c JOIN meetings AS earlier ON earlier.id = c.meetingId JOIN meetings AS later ON later.id = c.atMeetingId
-  LEFT JOIN minutes AS m ON m.id = c.minuteId LEFT JOIN agendaItems AS i ON i.id = m.agendaItemId`;
+  LEFT JOIN minutes AS m ON m.id = c.minuteId`;
 
 /** What was confirmed and corrected here, and what was corrected here later. */
-function corrected(db: Reader, meeting: Meeting): Pick<MinutesData, 'confirmedHere' | 'correctedHere' | 'correctedLater'> {
+function corrected(db: Reader, meeting: Meeting): Pick<MinutesData, 'confirmedHere' | 'correctedHere' | 'correctedLater' | 'postponedHere' | 'postponedLater'> {
   const made = db.allSql<CorrectionRow>(`${CORRECTIONS} WHERE c.atMeetingId = ? ORDER BY earlier.date, c.id`, [meeting.id]);
   const received = db.allSql<CorrectionRow>(`${CORRECTIONS} WHERE c.meetingId = ? ORDER BY later.date, c.id`, [meeting.id]);
-  const confirmed = db.allSql<{ id: string; date: string }>(`SELECT id, date FROM meetings WHERE confirmedAtMeetingId = ? ORDER BY date, startsAt`, [meeting.id]);
+  const confirmed = db.allSql<{ id: string; date: string; kind: Meeting['kind'] }>(`SELECT id, date, kind FROM meetings WHERE confirmedAtMeetingId = ? ORDER BY date, startsAt`, [meeting.id]);
   const confirmedIds = new Set(confirmed.map(({ id }) => id));
   return {
-    confirmedHere: confirmed.map(({ id, date }) => ({ date, corrections: made.filter((row) => row.meetingId === id).map(correctionOf) })),
+    confirmedHere: confirmed.map(({ id, date, kind }) => ({ date, kind, corrections: made.filter((row) => row.meetingId === id).map(correctionOf) })),
     correctedHere: byMeeting(made.filter((row) => !confirmedIds.has(row.meetingId)), (row) => row.meetingId, (row) => row.date),
     correctedLater: byMeeting(received, (row) => row.atMeetingId, (row) => row.atDate),
+    postponedHere: db.allSql<MinutesData['postponedHere'][number]>(
+      `SELECT t.date, t.kind, p.reason, (SELECT count(*) FROM postponements AS q JOIN meetings AS l ON l.id = q.atMeetingId
+         WHERE q.meetingId = p.meetingId AND l.date || l.startsAt < ?2) AS times
+       FROM postponements AS p JOIN meetings AS t ON t.id = p.meetingId WHERE p.atMeetingId = ?1 ORDER BY t.date, t.startsAt`, [meeting.id, meeting.date + meeting.startsAt]),
+    postponedLater: db.allSql<MinutesData['postponedLater'][number]>(
+      `SELECT l.date, p.reason FROM postponements AS p JOIN meetings AS l ON l.id = p.atMeetingId WHERE p.meetingId = ? ORDER BY l.date, l.startsAt`, [meeting.id]),
   };
 }
 
-const correctionOf = ({ text, number, section, exempt }: CorrectionRow): MinutesCorrection =>
-  ({ text, number, private: section !== null && isPrivate({ section, exempt: exempt === 1 }) });
+const correctionOf = ({ text, number, private: hidden }: CorrectionRow): MinutesCorrection => ({ text, number, private: hidden === 1 });
 
 function byMeeting(rows: readonly CorrectionRow[], meetingOf: (row: CorrectionRow) => string, dateOf: (row: CorrectionRow) => string): MinutesData['correctedHere'] {
   return [...Map.groupBy(rows, meetingOf).values()].map((group) => ({ date: dateOf(group[0]!), corrections: group.map(correctionOf) }));

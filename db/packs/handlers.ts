@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { minutesDocument } from '../../shared/packs/minutes.ts';
+import { isPrivate } from '../../shared/packs/publishable.ts';
 import { compiledMinutes } from '../../shared/packs/year.ts';
 import { Refusal } from '../../shared/result.ts';
 import { readBoard } from '../board/handlers.ts';
@@ -11,9 +12,12 @@ import { readMinutes } from './kept.ts';
 import { renderDocument } from './render.ts';
 
 export const packHandlers = {
-  'packs.minutes': async ({ db, place, file, progress, cancelled }, { meetingId, format, to, actions, exempt }) => {
+  'packs.minutes': async ({ db, place, file, progress, cancelled }, { meetingId, format, to, actions, exempt, only }) => {
     // Read in one go, before the first wait: what is printed is the record at one moment.
-    const model = minutesDocument(readMinutes(db, meetingId), { actions, exempt });
+    const data = readMinutes(db, meetingId);
+    if (only !== undefined && !exempt) throw new Refusal('invalid_input', 'Private minutes are written only when they are asked for. No file has been written.', { fields: [{ path: 'exempt', message: 'Ask for exempt minutes.' }] });
+    if (only !== undefined && !data.items.some((item) => item.minuted && isPrivate(item))) throw new Refusal('invalid_input', 'This meeting has no private business, so there are no private minutes. No file has been written.');
+    const model = minutesDocument(data, { actions, exempt, ...(only === undefined ? {} : { only }) });
     const path = resolve(place(to));
     refuseDataFile(path, file);
     return renderDocument({ model, format, to: path, onProgress: progress, cancelled });

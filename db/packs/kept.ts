@@ -1,6 +1,7 @@
 import { isConfirmed } from '../../shared/meetings.ts';
 import type { MinutesData } from '../../shared/packs/minutes-data.ts';
 import type { Writing } from '../handlers.ts';
+import { madePublicOf } from '../minutes/made-public.ts';
 import { meetingRecords } from '../meetings/records.ts';
 import type { Reader } from '../query.ts';
 import { gatherMinutes } from './gather.ts';
@@ -14,13 +15,27 @@ export function keepMinutes(context: Writing, meetingId: string): void {
   context.db.runSql('INSERT INTO confirmedMinutes (id, meetingId, contents) VALUES (?, ?, ?)', [context.newId(), meetingId, JSON.stringify(said)]);
 }
 
-/** Minutes kept by an earlier version say nothing of declarations and of quorum. */
-type Kept = Omit<MinutesData, 'declarations' | 'inquorate' | 'correctedLater'> & Partial<Pick<MinutesData, 'declarations' | 'inquorate'>>;
+type Later = 'declarations' | 'inquorate' | 'postponedHere' | 'postponedLater' | 'correctedLater';
+/** Minutes kept by an earlier version say nothing of what came later. */
+type Kept = Omit<MinutesData, Later> & Partial<Pick<MinutesData, Later>>;
+
+/** What was kept, as plain data again. */
+export const thawMinutes = (contents: string): MinutesData => ({ declarations: [], inquorate: [], postponedHere: [], postponedLater: [], correctedLater: [], ...JSON.parse(contents) as Kept });
 
 /** What the minutes are made from: as they were confirmed, with the corrections made since; or, until then, as everything is now. */
 export function readMinutes(db: Reader, meetingId: string): MinutesData {
   if (!isConfirmed(meetingRecords.get(db, meetingId).minutesState)) return gatherMinutes(db, meetingId);
   const kept = db.oneSql<{ contents: string }>('SELECT contents FROM confirmedMinutes WHERE meetingId = ?', [meetingId]);
   const now = gatherMinutes(db, meetingId);
-  return kept === undefined ? now : { declarations: [], inquorate: [], ...JSON.parse(kept.contents) as Kept, correctedLater: now.correctedLater };
+  if (kept === undefined) return now;
+  const said = thawMinutes(kept.contents);
+  // What was made public since is public in them too; that a correction was private follows the item it is about.
+  const shown = madePublicOf(db, meetingId);
+  const present = (list: MinutesData['correctedHere'], current: MinutesData['correctedHere']): MinutesData['correctedHere'] => list.map(({ corrections, ...one }) => ({
+    ...one, corrections: corrections.map((correction) => ({ ...correction, private: correction.private && current.find(({ date }) => date === one.date)?.corrections.find(({ text }) => text === correction.text)?.private !== false })),
+  }));
+  return {
+    ...said, items: said.items.map((item) => ({ ...item, madePublic: shown.get(item.id) ?? null })),
+    confirmedHere: present(said.confirmedHere, now.confirmedHere), correctedHere: present(said.correctedHere, now.correctedHere), correctedLater: now.correctedLater,
+  };
 }

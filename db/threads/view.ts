@@ -67,13 +67,13 @@ function standingOf({ status, minutesState }: Meeting): string {
 
 function actionEntry(db: Reader, actionId: string, words: ActionWords): Told {
   const action = actionRecords.get(db, actionId);
-  const from = db.oneSql<{ date: string; section: 'private'; exempt: number }>(
-    'SELECT t.date, i.section, i.exempt FROM minutes AS m JOIN agendaItems AS i ON i.id = m.agendaItemId JOIN meetings AS t ON t.id = m.meetingId WHERE m.id = ?', [action.minuteId]);
+  const from = db.oneSql<{ date: string; private: number }>(
+    'SELECT t.date, m.agendaItemId IN (SELECT id FROM privateItems) AS private FROM minutes AS m JOIN meetings AS t ON t.id = m.meetingId WHERE m.id = ?', [action.minuteId]);
   const date = from?.date ?? (action.meetingId === null ? null : meetingRecords.get(db, action.meetingId).date);
   return {
     meetingId: action.meetingId, date, body: bodyRecords.get(db, action.bodyId).name, number: null, title: `Action ${action.number}`, standing: null,
     text: action.progress.trim() === '' ? [] : [action.progress.trim()], decided: [], actions: [words(action)],
-    private: from !== undefined && isPrivate({ section: from.section, exempt: from.exempt === 1 }),
+    private: from?.private === 1,
   };
 }
 

@@ -6,6 +6,8 @@ import { budgetHeadings, budgetLines, contributions, transactionRow, transaction
 import { challengeRow, challengesMeta } from '../challenges.ts';
 import { agendaItemRow, agendaItemsMeta, meetingRow, meetingsMeta } from '../meetings.ts';
 import { declarations } from '../declarations.ts';
+import { postponements } from '../minutes/confirming.ts';
+import { madePublicMeta, madePublicRow } from '../minutes/made-public.ts';
 import { corrections, decisions, minuteRow, minutesMeta, votes } from '../minutes.ts';
 import { organisationAliases, organisations } from '../organisations.ts';
 import { people } from '../people.ts';
@@ -77,6 +79,8 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   votes: table(votes, { label: ['vote', 'votes'], titleFields: ['vote'], unique: [['decisionId', 'personId']] }),
   declarations: table(declarations, { label: ['declaration of interest', 'declarations of interest'], titleFields: ['kind', 'nature'], unique: [['agendaItemId', 'personId']] }),
   corrections: table(corrections, { label: ['correction', 'corrections'], titleFields: ['text'] }),
+  postponements: table(postponements, { label: ['postponement of minutes', 'postponements of minutes'], titleFields: ['reason'], unique: [['meetingId', 'atMeetingId']] }),
+  madePublic: table({ row: madePublicRow, meta: madePublicMeta }, { label: ['private item made public', 'private items made public'], titleFields: ['publicOn'], unique: [['agendaItemId']] }),
   actions: table({ row: actionRow, meta: actionsMeta }, {
     label: ['action', 'actions'], titleFields: ['number', 'text'], together: [['status', 'closedOn'], ['meetingId', 'minuteId']], numbered: 'number',
   }),

@@ -40,7 +40,7 @@ export type MinuteEntry = z.output<typeof minuteEntry>;
 const asked = { register: z.enum(MINUTE_REGISTERS), bodyId: id.optional(), from: isoDate.optional() };
 export const minuteRegisters = {
   'minutes.register': query('Decisions, actions, declarations of interest or recorded votes, from the minutes', z.strictObject({ ...asked, to: isoDate.optional() }), z.array(minuteEntry),
-    ['bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'votes', 'actions', 'declarations', 'people', 'organisations', 'organisationAliases', 'attendance', 'seats', 'appointments']),
+    ['bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'votes', 'actions', 'declarations', 'people', 'organisations', 'organisationAliases', 'attendance', 'seats', 'appointments', 'madePublic']),
   /** `to` is a place given by the door: a token for the page, a path for the command line. */
   'minutes.exportRegister': job('Write decisions, actions, declarations of interest or recorded votes as a file', z.strictObject({
     ...asked, until: isoDate.optional(), words: z.string().max(200).default(''), kind: z.string().max(20).optional(), /** Also what was only noted. */ noted: z.boolean().default(false), exempt: z.boolean().default(false), format: z.enum(['docx', 'pdf', 'xlsx', 'csv']), to: z.string().min(1).max(4000),

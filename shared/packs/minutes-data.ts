@@ -4,6 +4,7 @@ import type { Body } from '../bodies.ts';
 import type { Declaration } from '../declarations.ts';
 import type { AgendaItem, Meeting } from '../meetings.ts';
 import type { Decision, Minute, Vote } from '../minutes.ts';
+import type { MadePublicWords } from '../minutes/made-public.ts';
 import type { Person } from '../people.ts';
 import type { Seat } from '../seats.ts';
 
@@ -29,7 +30,11 @@ export interface MinutesData {
   attendance: Pick<Attendance, 'personId' | 'status' | 'virtually' | 'forSeatId' | 'arrivedAt' | 'leftAt'>[];
   actions: Pick<Action, 'number' | 'minuteId' | 'text' | 'leadPersonId' | 'leadOrganisationId' | 'leadText' | 'targetDate' | 'targetText'>[];
   /** Earlier meetings whose minutes were confirmed at this one. */
-  confirmedHere: { date: string; corrections: MinutesCorrection[] }[];
+  confirmedHere: { date: string; kind?: Meeting['kind']; corrections: MinutesCorrection[] }[];
+  /** Earlier meetings whose minutes this one was to confirm and put off; `times`: how often they had been put off before. */
+  postponedHere: { date: string; kind: Meeting['kind']; reason: string; times: number }[];
+  /** Later meetings that put off confirming the minutes of this one, the first one first. */
+  postponedLater: { date: string; reason: string }[];
   /** Corrections that this meeting made to minutes which had been confirmed before. */
   correctedHere: { date: string; corrections: MinutesCorrection[] }[];
   /** Corrections to the minutes of this meeting, by the date of the meeting that made them. */
@@ -39,6 +44,12 @@ export interface MinutesData {
 export type MinutesItem = Pick<AgendaItem, 'id' | 'title' | 'section' | 'exempt' | 'exemptParagraph' | 'minuted' | 'startedAt'> & {
   /** The number of its minute; null for an item that gets none. */
   number: string | null;
+  /** What it is called in public while it is private. */
+  publicTitle?: string | null;
+  /** Whether, when and by whom it was made public. */
+  madePublic?: MadePublicWords | null;
+  /** Its words were taken out: only its number and the reason are left. */
+  withheld?: boolean;
 };
 export type MinutesPerson = Pick<Person, 'id' | 'title' | 'givenName' | 'familyName' | 'initials' | 'post' | 'organisationId'>;
 export interface MinutesOrganisation {
@@ -58,4 +69,8 @@ export interface MinutesCorrection {
 export interface MinutesOptions {
   actions: boolean;
   exempt: boolean;
+  /** Private business alone, as a document of its own. */
+  only?: 'private';
+  /** A draft that was sent round, by its number and date; every page says so. */
+  draft?: { number: number; on: string };
 }

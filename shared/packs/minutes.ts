@@ -1,23 +1,25 @@
 import { formatDayMonthYear, formatLongDate, formatTimeRange } from '../dates.ts';
 import { isConfirmed } from '../meetings.ts';
 import { declarationSentence } from '../declarations.ts';
+import { madePublicNote } from '../minutes/made-public.ts';
 import { plainText } from '../rich-text.ts';
 import { actionTable } from './action-table.ts';
 import { cleanDocument } from './clean.ts';
-import { earlierCorrections, earlierMinutes, ownConfirmation } from './confirmation.ts';
+import { besideWritten, earlierMinutes, ownConfirmation } from './confirmation.ts';
 import type { Block, DocumentModel } from './document.ts';
 import type { MinutesData, MinutesItem, MinutesOptions } from './minutes-data.ts';
 import { namesOf, type Names } from './names.ts';
 import { outcomeBlocks } from './outcome.ts';
-import { isPrivate, withoutPrivate } from './publishable.ts';
+import { isPrivate, onlyPrivate, withoutPrivate } from './publishable.ts';
 import { voteNotes } from './resolutions.ts';
 import { richBlocks } from './rich-blocks.ts';
 import { whoWasThere, type WhoWasThere } from './who-was-there.ts';
 import { capital, joinWords, plain } from './words.ts';
 
-/** The minutes of a meeting as a document. Private business is in it only if `exempt` asks for it. */
+/** The minutes of a meeting as a document. Private business is in it only if `exempt` asks for it, and stands alone in it if `only` does. */
 export function minutesDocument(all: MinutesData, options: MinutesOptions): DocumentModel {
-  const data = options.exempt ? all : withoutPrivate(all);
+  const alone = options.exempt && options.only === 'private';
+  const data = alone ? onlyPrivate(all) : options.exempt ? all : withoutPrivate(all);
   const names = namesOf(data);
   const there = whoWasThere(data, names);
   const minuted = data.items.filter((item) => item.minuted);
@@ -28,17 +30,18 @@ export function minutesDocument(all: MinutesData, options: MinutesOptions): Docu
   const numbers = new Map(data.minutes.map((minute) =>
     [minute.id, data.items.find((item) => item.id === minute.agendaItemId)?.number ?? '']));
   const votes = voteNotes(data.votes, names);
-  const title = `Minutes of ${data.body.name}`;
+  const title = `${alone ? 'Exempt minutes' : 'Minutes'} of ${data.body.name}`;
   return cleanDocument({
     title: `${title}, ${formatLongDate(data.meeting.date)}`,
     author: data.board.name,
     date: data.meeting.date,
     language: 'en-GB',
-    mark: markOf(data, minuted),
+    mark: markOf(data, minuted, alone, options.draft),
     footer: `${data.body.name}, ${formatDayMonthYear(data.meeting.date)}`,
     blocks: [
       { kind: 'heading', level: 1, number: null, text: title },
       ...subtitles(data),
+      ...(alone ? [{ kind: 'note' as const, runs: plain(whyExempt(minuted)) }] : []),
       ...attendanceBlocks(there, places.apologies === null),
       ...minuted.flatMap((item, index) => [
         ...partHeading(item, minuted[index - 1]),
@@ -60,10 +63,10 @@ const headingOf = (item: MinutesItem, data: MinutesData): string => minuteOf(ite
 /** "Minutes – to confirm as correct …", "Minutes of the last meeting", "To confirm the minutes of …". */
 const isAboutMinutes = (heading: string): boolean => /^minutes\b|\bminutes of\b|\bprevious minutes\b/i.test(heading);
 
-function markOf({ meeting }: MinutesData, minuted: readonly MinutesItem[]): string | null {
+function markOf({ meeting }: MinutesData, minuted: readonly MinutesItem[], alone: boolean, draft: MinutesOptions['draft']): string | null {
   const marks = [
-    minuted.some(isPrivate) ? 'NOT FOR PUBLICATION' : null,
-    isConfirmed(meeting.minutesState) ? null : 'Draft – not yet confirmed',
+    alone ? 'EXEMPT – NOT FOR PUBLICATION' : minuted.some((item) => item.withheld !== true && isPrivate(item)) ? 'NOT FOR PUBLICATION' : null,
+    isConfirmed(meeting.minutesState) ? null : draft === undefined ? 'Draft – not yet confirmed' : `Draft ${draft.number}, ${formatDayMonthYear(draft.on)} – not yet confirmed`,
   ].filter((mark) => mark !== null);
   return marks.length === 0 ? null : marks.join(' · ');
 }
@@ -111,20 +114,25 @@ function partHeading(item: MinutesItem, before: MinutesItem | undefined): Block[
 function itemBlocks(
   item: MinutesItem, data: MinutesData, names: Names, there: WhoWasThere, places: Places, outcome: (minute: Minute, decisions: MinutesData['decisions']) => Block[],
 ): Block[] {
+  const headed = { kind: 'heading' as const, level: 2 as const, number: item.number === null ? null : numberLabel(item.number), text: headingOf(item, data) };
+  if (item.withheld === true) return [headed, { kind: 'paragraph', number: null, runs: plain(publicExcluded(item)) }];
   const minute = minuteOf(item, data);
   const typed = minute === undefined ? '' : plainText(minute.body);
+  const said = `${typed} ${minute?.outcomeText ?? ''}`;
+  const isWritten = /confirmed|correct record/i.test(said);
   const text = [
     ...(item.id === places.apologies ? apologyBlocks(there, typed) : []),
-    ...(item.id === places.earlier && !/confirmed|correct record/i.test(`${typed} ${minute?.outcomeText ?? ''}`) ? earlierMinutes(data) : []),
+    ...(item.id === places.earlier && !isWritten ? earlierMinutes(data) : []),
     ...data.declarations.filter((one) => one.agendaItemId === item.id).map((one): Block =>
       ({ kind: 'paragraph', number: null, runs: plain(capital(declarationSentence(names.inSentence(one.personId), one))) })),
     ...(minute === undefined ? [] : richBlocks(minute.body)),
-    ...(item.id === places.earlier && /confirmed|correct record/i.test(`${typed} ${minute?.outcomeText ?? ''}`) ? earlierCorrections(data) : []),
+    ...(item.id === places.earlier && isWritten ? besideWritten(data, said) : []),
     ...(minute === undefined ? [] : outcome(minute, data.decisions.filter((decision) => decision.minuteId === minute.id))),
     ...(minute === undefined || !isDecided(minute, data.decisions) ? [] : inquorateNote(data, item.id)),
   ];
   return [
-    { kind: 'heading', level: 2, number: item.number === null ? null : numberLabel(item.number), text: headingOf(item, data) },
+    headed,
+    ...(item.madePublic == null ? [] : [{ kind: 'note' as const, runs: plain(madePublicNote(item.madePublic)) }]),
     ...(isPrivate(item) ? [{ kind: 'note' as const, runs: plain(notForPublication(item)) }] : []),
     ...(data.body.numbering === 'meeting' && item.number !== null ? numberParagraphs(text, item.number) : text),
   ];
@@ -142,6 +150,19 @@ const numberLabel = (number: string): string => (/^\d+$/.test(number) ? `${numbe
 
 const notForPublication = ({ exemptParagraph }: MinutesItem): string =>
   `[Not for publication${exemptParagraph === null ? '' : ` by virtue of paragraph ${exemptParagraph} of Part 1 of Schedule 12A to the Local Government Act 1972`}.]`;
+
+/** What stands in the public minutes in place of private business. */
+const publicExcluded = ({ exemptParagraph }: MinutesItem): string => (exemptParagraph === null
+  ? 'The public were excluded while this item was considered. The minute of it is not for publication.'
+  : 'The public were excluded while this item was considered, under section 100A(4) of the Local Government Act 1972, because exempt information as defined in '
+    + `paragraph ${exemptParagraph} of Part 1 of Schedule 12A to the Act was likely to be disclosed. The minute of it is not for publication.`);
+
+/** "[Exempt by virtue of paragraphs 1 and 3 of Part 1 of Schedule 12A …]", once for the whole of the private minutes. */
+function whyExempt(items: readonly MinutesItem[]): string {
+  const paragraphs = [...new Set(items.flatMap((item) => item.exemptParagraph ?? []))].toSorted((a, b) => a - b);
+  if (paragraphs.length === 0) return '[Exempt: not for publication.]';
+  return `[Exempt by virtue of paragraph${paragraphs.length === 1 ? '' : 's'} ${joinWords(paragraphs.map(String))} of Part 1 of Schedule 12A to the Local Government Act 1972. Not for publication.]`;
+}
 
 /** What writes itself under "Apologies", unless the clerk has written it. */
 function apologyBlocks(there: WhoWasThere, typed: string): Block[] {

@@ -1,15 +1,22 @@
 import type { MinutesCorrection, MinutesData, MinutesItem } from './minutes-data.ts';
 
-/** Private business is what is marked exempt, and also whatever stands in the private part of the agenda: a forgotten tick must not publish it. */
-export const isPrivate = (item: Pick<MinutesItem, 'exempt' | 'section'>): boolean => item.exempt || item.section === 'private';
+/**
+ * Private business is what is marked exempt, and also whatever stands in the private part of the agenda: a forgotten tick must not publish it.
+ * Once it was made public it is private no longer.
+ */
+export const isPrivate = (item: Pick<MinutesItem, 'exempt' | 'section' | 'madePublic'>): boolean => (item.exempt || item.section === 'private') && item.madePublic == null;
+
+/** What is left of a private item in public: its number, the reason, and a heading that says no more than the clerk chose to say. */
+const withheld = ({ id, section, exemptParagraph, minuted, number, publicTitle }: MinutesItem): MinutesItem =>
+  ({ id, title: publicTitle ?? 'Private item', section, exempt: true, exemptParagraph, minuted, number, startedAt: null, withheld: true });
 
 /**
  * The data without private business. It is taken away here, before anything is built, and not skipped while building: what the builder
  * never sees cannot end up in the text, the properties or a name of the file. People are kept only where something left refers to them.
  */
 export function withoutPrivate(data: MinutesData): MinutesData {
-  const items = data.items.filter((item) => !isPrivate(item));
-  const itemIds = new Set(items.map((item) => item.id));
+  const items = data.items.map((item) => (isPrivate(item) ? withheld(item) : item));
+  const itemIds = new Set(items.filter((item) => item.withheld !== true).map((item) => item.id));
   const minutes = data.minutes.filter((minute) => itemIds.has(minute.agendaItemId));
   const minuteIds = new Set(minutes.map((minute) => minute.id));
   const decisions = data.decisions.filter((decision) => minuteIds.has(decision.minuteId));
@@ -27,6 +34,20 @@ export function withoutPrivate(data: MinutesData): MinutesData {
     confirmedHere: data.confirmedHere.map(publicCorrections),
     correctedHere: data.correctedHere.map(publicCorrections).filter(isNotEmpty),
     correctedLater: data.correctedLater.map(publicCorrections).filter(isNotEmpty),
+  };
+}
+
+/** Private business alone, with who was there: what stands in the separate minutes that are not for publication. */
+export function onlyPrivate(data: MinutesData): MinutesData {
+  const items = data.items.filter((item) => item.minuted && isPrivate(item));
+  const itemIds = new Set(items.map((item) => item.id));
+  const minutes = data.minutes.filter((minute) => itemIds.has(minute.agendaItemId));
+  const minuteIds = new Set(minutes.map((minute) => minute.id));
+  const privately = (list: Corrected[]): Corrected[] => list.map((one) => ({ ...one, corrections: one.corrections.filter((correction) => correction.private) })).filter(isNotEmpty);
+  return {
+    ...data, items, minutes, decisions: data.decisions.filter((decision) => minuteIds.has(decision.minuteId)), actions: data.actions.filter((action) => action.minuteId !== null && minuteIds.has(action.minuteId)),
+    declarations: data.declarations.filter((one) => itemIds.has(one.agendaItemId)), inquorate: data.inquorate.filter((one) => itemIds.has(one.agendaItemId)),
+    confirmedHere: [], postponedHere: [], correctedHere: [], correctedLater: privately(data.correctedLater),
   };
 }
 

@@ -45,7 +45,7 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   },
   agendaItems: {
     id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', section: 'TEXT', title: 'TEXT', purpose: 'TEXT?', exempt: 'INTEGER', exemptParagraph: 'INTEGER?',
-    presenter: 'TEXT?', reportAuthor: 'TEXT?', accountableDirector: 'TEXT?', plannedMinutes: 'INTEGER?', minuted: 'INTEGER', notes: 'TEXT', position: 'INTEGER', startedAt: 'TEXT?',
+    presenter: 'TEXT?', reportAuthor: 'TEXT?', accountableDirector: 'TEXT?', plannedMinutes: 'INTEGER?', minuted: 'INTEGER', notes: 'TEXT', position: 'INTEGER', startedAt: 'TEXT?', publicTitle: 'TEXT?',
   },
   attendance: {
     id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', personId: 'TEXT', status: 'TEXT', virtually: 'INTEGER', forSeatId: 'TEXT?', arrivedAt: 'TEXT?', leftAt: 'TEXT?',
@@ -60,6 +60,17 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   },
   votes: { id: 'TEXT', version: 'INTEGER', decisionId: 'TEXT', personId: 'TEXT', vote: 'TEXT' },
   declarations: { id: 'TEXT', version: 'INTEGER', agendaItemId: 'TEXT', personId: 'TEXT', kind: 'TEXT', nature: 'TEXT?', leftRoom: 'INTEGER' },
+  postponements: { id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', atMeetingId: 'TEXT', reason: 'TEXT' },
+  circulations: {
+    id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', number: 'INTEGER', circulatedOn: 'TEXT', commentsBy: 'TEXT?', recipients: 'TEXT', sentBy: 'TEXT?', note: 'TEXT', exempt: 'INTEGER', contents: 'TEXT',
+  },
+  reviewComments: {
+    id: 'TEXT', version: 'INTEGER', circulationId: 'TEXT', agendaItemId: 'TEXT?', personId: 'TEXT?', organisationId: 'TEXT?', writer: 'TEXT?', saidOn: 'TEXT', text: 'TEXT', response: 'TEXT?',
+    reason: 'TEXT', respondedOn: 'TEXT?',
+  },
+  mattersArising: { id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', actionId: 'TEXT', said: 'TEXT' },
+  madePublic: { id: 'TEXT', version: 'INTEGER', agendaItemId: 'TEXT', publicOn: 'TEXT', personId: 'TEXT?', minuteId: 'TEXT?', decidedBy: 'TEXT?', reason: 'TEXT' },
+  minutesSettings: { id: 'TEXT', version: 'INTEGER', circulateDays: 'INTEGER', commentDays: 'INTEGER' },
   corrections: { id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', atMeetingId: 'TEXT', minuteId: 'TEXT?', text: 'TEXT' },
   actions: {
     id: 'TEXT', version: 'INTEGER', number: 'INTEGER', bodyId: 'TEXT', meetingId: 'TEXT?', minuteId: 'TEXT?', text: 'TEXT', leadPersonId: 'TEXT?',

@@ -43,5 +43,5 @@ export const meetingData = (more: Partial<MinutesData> = {}, meeting: Partial<Mi
     minutesState: 'draft', confirmedOn: null, ...meeting,
   },
   items: [], minutes: [], decisions: [], votes: [], declarations: [], inquorate: [], people: [], organisations: [], seats: [], attendance: [], actions: [],
-  confirmedHere: [], correctedHere: [], correctedLater: [], ...more,
+  confirmedHere: [], postponedHere: [], postponedLater: [], correctedHere: [], correctedLater: [], ...more,
 });

@@ -4,6 +4,7 @@ import type { MeetingData } from './data/use-meeting.ts';
 import { CirculatePanel } from './meeting/circulate-panel.tsx';
 import { ConfirmForm } from './meeting/confirm-form.tsx';
 import { CorrectionForm } from './meeting/correction-form.tsx';
+import { EarlierPanel } from './meeting/earlier-panel.tsx';
 import { MeetingForm } from './meeting/meeting-form.tsx';
 import { DeclarationsPanel } from './meeting/declarations-panel.tsx';
 import { Preflight } from './meeting/preflight.tsx';
@@ -22,6 +23,7 @@ export function Side({ data }: { data: MeetingData }) {
     case 'preflight': return <Inspector title="Check the minutes" focus onClose={close}><Preflight data={data} /></Inspector>;
     case 'circulate': return <Inspector title="Circulate draft" focus onClose={close}><CirculatePanel data={data} onClose={close} /></Inspector>;
     case 'confirm': return <Inspector title="Confirm minutes" focus onClose={close}><ConfirmForm data={data} onClose={close} /></Inspector>;
+    case 'earlier': return <Inspector title="Earlier minutes" focus onClose={close}><EarlierPanel data={data} /></Inspector>;
     case 'declarations': return <Inspector title="Declarations of interest" focus onClose={close}><DeclarationsPanel data={data} /></Inspector>;
     case 'correction': return <Inspector title="Record a correction" focus onClose={close}><CorrectionForm data={data} onClose={close} /></Inspector>;
     case 'item':

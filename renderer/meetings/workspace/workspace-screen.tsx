@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { formatDayMonthYear, formatLongDate, formatTimeRange } from '../../../shared/dates.ts';
 import { isConfirmed } from '../../../shared/meetings.ts';
+import { timesWord } from '../../../shared/minutes/confirming.ts';
 import { useAddress } from '../../address.ts';
 import { NotFound } from '../../frame/not-found.tsx';
 import type { Params } from '../../routes.tsx';
@@ -13,6 +14,7 @@ import { takeSaveKey } from '../../ui/save-key.ts';
 import { LookupContext } from './data/lookup.ts';
 import { createWorkspace, takeItem, useWorkspace, WorkspaceContext } from './data/workspace.ts';
 import { useMeeting, type MeetingData } from './data/use-meeting.ts';
+import { EarlierNotice } from './meeting/earlier-panel.tsx';
 import { HeaderActions } from './meeting/header-actions.tsx';
 import { LiveBar } from './meeting/live-bar.tsx';
 import { StateChip } from './meeting/state-chip.tsx';
@@ -69,6 +71,7 @@ function Loaded({ data }: { data: MeetingData }) {
     >
       {live && <LiveBar data={data} />}
       <ClosedNotice data={data} />
+      <EarlierNotice data={data} />
       <LookupContext value={lookup}>
         <div className="panes">
           <Outline data={data} />
@@ -90,13 +93,24 @@ const timesOf = ({ startsAt, endsAt, actualStart, actualEnd }: MeetingData['meet
   (actualEnd === null ? formatTimeRange(startsAt, endsAt) : formatTimeRange(actualStart ?? startsAt, actualEnd));
 
 /** Why nothing can be written here. */
-function ClosedNotice({ data: { meeting, closed } }: { data: MeetingData }) {
+function ClosedNotice({ data: { meeting, postponements, siblings, closed } }: { data: MeetingData }) {
   const workspace = useWorkspace();
-  if (!closed) return null;
+  const own = postponements.filter((one) => one.meetingId === meeting.id);
+  const postponed = own.length;
+  const last = siblings.find((one) => one.id === own.at(-1)?.atMeetingId);
+  if (!closed) {
+    if (last === undefined) return null;
+    return (
+      <Notice look="warning" action={<Button small onClick={() => workspace.store.setState({ panel: 'confirm' })}>Decide</Button>}>
+        Not confirmed: postponed {timesWord(postponed)}, last at <Link to={`/meetings/${last.id}`}>the meeting of {formatDayMonthYear(last.date)}</Link> ({own.at(-1)!.reason.replace(/\.$/, '')}). The next meeting is asked again.
+      </Notice>
+    );
+  }
+  const at = meeting.confirmedOn === null ? null : meeting.confirmedAtMeetingId;
   if (!isConfirmed(meeting.minutesState)) return <Notice>This meeting was cancelled, so it has no minutes. Change its status under Meeting, Edit details, if it takes place after all.</Notice>;
   return (
     <Notice action={<Button small onClick={() => workspace.store.setState({ panel: 'correction' })}>Record a correction at a later meeting</Button>}>
-      These minutes were confirmed{meeting.confirmedOn === null ? '' : ` on ${formatDayMonthYear(meeting.confirmedOn)}`}, so they cannot be edited. A later meeting can correct them.
+      These minutes were confirmed{at === null ? '' : <> at <Link to={`/meetings/${at}`}>the meeting of {formatDayMonthYear(meeting.confirmedOn!)}</Link></>}{postponed === 0 ? '' : `, after being postponed ${timesWord(postponed)}`}, so they cannot be edited. A later meeting can correct them.
     </Notice>
   );
 }

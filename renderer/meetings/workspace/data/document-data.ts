@@ -2,6 +2,7 @@ import type { MinutesCorrection, MinutesData, MinutesPerson } from '../../../../
 import { isPrivate } from '../../../../shared/packs/publishable.ts';
 import type { Correction } from '../../../../shared/minutes.ts';
 import { isConfirmed } from '../../../../shared/meetings.ts';
+import { waitingMinutes } from '../../../../shared/minutes/confirming.ts';
 import type { MeetingData } from './use-meeting.ts';
 
 /** All of the minutes’ data but the minutes themselves: what the heading, the lists of names and the closing words are made from. */
@@ -10,7 +11,7 @@ export type DocumentFrame = Omit<MinutesData, 'items' | 'minutes' | 'decisions' 
 /** Minutes of other meetings that corrections refer to, by id: their number and whether they are of private business. */
 export type OtherMinutes = ReadonlyMap<string, { number: string | null; private: boolean }>;
 
-type Source = Pick<MeetingData, 'boardName' | 'body' | 'otherBodies' | 'meeting' | 'siblings' | 'items' | 'minutes' | 'numbers' | 'room' | 'seats' | 'people' | 'organisations' | 'declarations' | 'quorum' | 'corrections' | 'correctionsMade'>;
+type Source = Pick<MeetingData, 'boardName' | 'body' | 'otherBodies' | 'meeting' | 'siblings' | 'items' | 'minutes' | 'numbers' | 'room' | 'seats' | 'people' | 'organisations' | 'declarations' | 'quorum' | 'corrections' | 'correctionsMade' | 'postponements'>;
 
 /** The page on screen is made by the same functions as the document, from the same data, so that the two cannot disagree. */
 export function documentFrame(data: Source, others: OtherMinutes): DocumentFrame {
@@ -26,6 +27,7 @@ export function documentFrame(data: Source, others: OtherMinutes): DocumentFrame
     seats: data.seats.map((seat) => ({ id: seat.id, class: seat.class, role: seat.role, organisationId: seat.organisationId, holderIds: seat.holders.map((holder) => holder.id) })),
     attendance: data.room.flatMap(({ mark }) => (mark === null ? [] : [mark])),
     ...correctionsOf(data, others),
+    ...postponedOf(data),
   };
 }
 
@@ -45,6 +47,15 @@ function organisationsOf({ organisations, room, seats }: Source): MinutesData['o
   return organisations.map(({ id, name, shortName }) => ({ id, name: onTheDay.get(id) ?? name, shortName }));
 }
 
+function postponedOf({ meeting, siblings, postponements }: Source): Pick<DocumentFrame, 'postponedHere' | 'postponedLater'> {
+  const byId = new Map(siblings.map((one) => [one.id, one]));
+  return {
+    postponedHere: waitingMinutes(meeting, siblings, postponements).filter((one) => one.decided === 'postponed').map(({ meeting: { id, date, kind }, times }) =>
+      ({ date, kind, times, reason: postponements.find((one) => one.meetingId === id && one.atMeetingId === meeting.id)!.reason })),
+    postponedLater: postponements.filter((one) => one.meetingId === meeting.id).map(({ atMeetingId, reason }) => ({ date: byId.get(atMeetingId)?.date ?? meeting.date, reason })),
+  };
+}
+
 function correctionsOf(data: Source, others: OtherMinutes): Pick<DocumentFrame, 'confirmedHere' | 'correctedHere' | 'correctedLater'> {
   const { meeting, siblings, items, minutes, numbers } = data;
   const dateOf = (id: string): string => siblings.find((one) => one.id === id)?.date ?? meeting.date;
@@ -60,7 +71,7 @@ function correctionsOf(data: Source, others: OtherMinutes): Pick<DocumentFrame, 
   const made = Map.groupBy(data.correctionsMade, (correction) => correction.meetingId);
   const later = Map.groupBy(data.corrections, (correction) => correction.atMeetingId);
   return {
-    confirmedHere: confirmed.map((one) => ({ date: one.date, corrections: (made.get(one.id) ?? []).map(print) })),
+    confirmedHere: confirmed.map((one) => ({ date: one.date, kind: one.kind, corrections: (made.get(one.id) ?? []).map(print) })),
     correctedHere: [...made].filter(([id]) => !confirmed.some((one) => one.id === id)).map(([id, list]) => ({ date: dateOf(id), corrections: list.map(print) })),
     correctedLater: [...later].map(([id, list]) => ({ date: dateOf(id), corrections: list.map(print) })),
   };

@@ -18,7 +18,7 @@ export function documentHead(frame: DocumentFrame, items: readonly Item[]): { ma
 
 /** What stands after the last minute: how these minutes were confirmed and corrected. */
 export function documentTail(frame: DocumentFrame): Block[] {
-  const { blocks } = minutesDocument({ ...NOTHING, ...frame, confirmedHere: [], correctedHere: [] }, { actions: false, exempt: true });
+  const { blocks } = minutesDocument({ ...NOTHING, ...frame, confirmedHere: [], postponedHere: [], correctedHere: [] }, { actions: false, exempt: true });
   const start = blocks.findIndex(startsMinutes);
   return start < 0 ? [] : blocks.slice(start);
 }

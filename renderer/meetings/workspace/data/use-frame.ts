@@ -12,7 +12,7 @@ const NO_NUMBERS: ReadonlyMap<string, string> = new Map();
 
 /** The frame of the document. It stays the very same while texts are saved, so that only the text being written is drawn again. */
 export function useFrame(data: MeetingData): DocumentFrame {
-  const { boardName, body, otherBodies, meeting, siblings, room, seats, people, organisations, declarations, quorum, corrections, correctionsMade } = data;
+  const { boardName, body, otherBodies, meeting, siblings, room, seats, people, organisations, declarations, quorum, corrections, correctionsMade, postponements } = data;
   const others = useOtherMinutes(data);
   // Only corrections name minutes by their numbers.
   const needed = corrections.length > 0;
@@ -20,8 +20,8 @@ export function useFrame(data: MeetingData): DocumentFrame {
   const minutes = needed ? data.minutes : NO_MINUTES;
   const numbers = needed ? data.numbers : NO_NUMBERS;
   return useMemo(
-    () => documentFrame({ boardName, body, otherBodies, meeting, siblings, room, seats, people, organisations, declarations, quorum, corrections, correctionsMade, items, minutes, numbers }, others),
-    [boardName, body, otherBodies, meeting, siblings, room, seats, people, organisations, declarations, quorum, corrections, correctionsMade, items, minutes, numbers, others]);
+    () => documentFrame({ boardName, body, otherBodies, meeting, siblings, room, seats, people, organisations, declarations, quorum, corrections, correctionsMade, postponements, items, minutes, numbers }, others),
+    [boardName, body, otherBodies, meeting, siblings, room, seats, people, organisations, declarations, quorum, corrections, correctionsMade, postponements, items, minutes, numbers, others]);
 }
 
 /** The minutes of earlier meetings that this one corrected. There are few, and they are confirmed, so they are read once. */

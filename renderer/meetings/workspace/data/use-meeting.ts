@@ -6,6 +6,7 @@ import type { Output } from '../../../../shared/contract.ts';
 import { bodiesOfMeeting, isConfirmed, type AgendaItem, type Meeting } from '../../../../shared/meetings.ts';
 import type { Declaration } from '../../../../shared/declarations.ts';
 import type { Correction, Decision, Minute, Vote } from '../../../../shared/minutes.ts';
+import type { Postponement } from '../../../../shared/minutes/confirming.ts';
 import type { Organisation } from '../../../../shared/organisations.ts';
 import type { Person } from '../../../../shared/people.ts';
 import type { Problem } from '../../../../shared/result.ts';
@@ -45,6 +46,8 @@ export interface MeetingData {
   /** Corrections to these minutes, and those that this meeting made to others. */
   corrections: readonly Correction[];
   correctionsMade: readonly Correction[];
+  /** Where confirming was put off, of all meetings of the body. */
+  postponements: readonly Postponement[];
   /** Confirmed or cancelled: nothing can be written. */
   closed: boolean;
 }
@@ -73,6 +76,7 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
   const organisations = useQuery('organisations.list', {});
   const corrections = useQuery('corrections.list', { meetingId });
   const made = useQuery('corrections.list', { atMeetingId: meetingId });
+  const postponed = useQuery('postponements.list', bodyId === undefined ? null : { bodyId });
 
   const rows = {
     siblings: useStableRows(siblings.data),
@@ -86,6 +90,7 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
     organisations: useStableRows(organisations.data),
     corrections: useStableRows(corrections.data),
     made: useStableRows(made.data),
+    postponed: useStableRows(postponed.data),
   };
   const minutesByItem = useMemo(() => new Map(rows.minutes.map((minute) => [minute.agendaItemId, minute])), [rows.minutes]);
   const decisionsByMinute = useStableGroups(rows.decisions, byMinute);
@@ -98,7 +103,7 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
 
   const otherBodies = useMemo(() => (bodies.data ?? []).filter((one) => meeting.data?.jointWith.includes(one.id) === true).map((one) => one.name), [bodies.data, meeting.data]);
 
-  const all = [board, meeting, body, siblings, register, items, numbers, minutes, decisions, votes, declarations, quorum, actions, room, people, organisations, corrections, made];
+  const all = [board, meeting, body, siblings, register, items, numbers, minutes, decisions, votes, declarations, quorum, actions, room, people, organisations, corrections, made, postponed];
   const ready = all.every((answer) => answer.data !== undefined);
   const data = useMemo((): MeetingData | null => {
     if (!ready) return null;
@@ -106,11 +111,11 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
       boardName: board.data!.board?.name ?? '', today: board.data!.today,
       meeting: meeting.data!, body: body.data!, otherBodies: meeting.data!.kind === 'joint' ? otherBodies : NO_OTHERS, siblings: rows.siblings, items: rows.items, numbers: numbersByItem, minutes: minutesByItem,
       decisions: decisionsByMinute, actions: actionsByMinute, votes: rows.votes, declarations: rows.declarations, quorum: quorumData!, room: roomPeople!, vacancies: vacancies!, seats: seats!,
-      people: rows.people, organisations: rows.organisations, corrections: rows.corrections, correctionsMade: rows.made,
+      people: rows.people, organisations: rows.organisations, corrections: rows.corrections, correctionsMade: rows.made, postponements: rows.postponed,
       closed: isConfirmed(meeting.data!.minutesState) || meeting.data!.status === 'cancelled',
     };
   }, [ready, board.data, meeting.data, body.data, otherBodies, rows.siblings, rows.items, numbersByItem, minutesByItem, decisionsByMinute, actionsByMinute,
-    rows.votes, rows.declarations, quorumData, roomPeople, vacancies, seats, rows.people, rows.organisations, rows.corrections, rows.made]);
+    rows.votes, rows.declarations, quorumData, roomPeople, vacancies, seats, rows.people, rows.organisations, rows.corrections, rows.made, rows.postponed]);
   return { data, problem: all.find((answer) => answer.error !== undefined && answer.data === undefined)?.error };
 }
 const byMinute = (row: { minuteId: string | null }): string | null => row.minuteId;

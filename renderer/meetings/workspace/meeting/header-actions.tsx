@@ -29,6 +29,7 @@ export function HeaderActions({ data, live }: { data: MeetingData; live: boolean
   const entries: MenuEntry[] = [
     ...(confirmed ? [] : [{ id: 'details', label: 'Edit details', run: () => open('meeting') }]),
     ...(item === undefined ? [] : [{ id: 'follow', label: 'Follow this subject…', run: () => setFollowing({ name: item.title, agendaItemIds: [item.id], actionIds: [] }) }]),
+    { id: 'earlier', label: 'Earlier minutes', run: () => open('earlier') },
     { id: 'declarations', label: 'Declarations of interest', run: () => open('declarations') },
     ...(closed ? [] : [
       { id: 'preflight', label: 'Check the minutes', run: () => open('preflight') },
