@@ -11,6 +11,7 @@ import { bundles } from './migrations/0008-bundles.ts';
 import { declarations } from './migrations/0009-declarations.ts';
 import { minutesLife } from './migrations/0011-minutes-life.ts';
 import { subjects } from './migrations/0012-subjects.ts';
+import { planLinks } from './migrations/0013-plan-links.ts';
 import { attachments } from './migrations/0014-attachments.ts';
 import { jointMeetings } from './migrations/0018-joint-meetings.ts';
 
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   spine, search, keeping, attendance, plan, budget, training, bundles, declarations,
   minutesLife,
   subjects,
+  planLinks,
   attachments,
   jointMeetings,
 ];

@@ -7,13 +7,13 @@ interface Reference {
 }
 const known = new Map<string, Reference[]>();
 
-/** The columns elsewhere that refer to a table and would not go with the row: they keep it from being deleted. */
+/** The columns elsewhere that refer to a table and would not go with the row: they keep it from being deleted. A link of the plan keeps the name instead. */
 function referencesTo(db: Reader, table: string): Reference[] {
   let found = known.get(table);
   if (found === undefined) {
     found = db.allSql<Reference>(
       `SELECT t.name AS "table", f."from" AS "from" FROM pragma_table_list AS t, pragma_foreign_key_list(t.name) AS f
-       WHERE t.schema = 'main' AND t.type = 'table' AND f."table" = ? AND f.on_delete <> 'CASCADE' ORDER BY t.name`, [table]);
+       WHERE t.schema = 'main' AND t.type = 'table' AND f."table" = ? AND f.on_delete <> 'CASCADE' AND t.name <> 'planLinks' ORDER BY t.name`, [table]);
     known.set(table, found);
   }
   return found;

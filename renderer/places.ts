@@ -51,11 +51,19 @@ interface Found {
   id: string;
   meetingId: string | null;
   bodyId: string | null;
+  planId: string | null;
 }
 
 /** Where something that was found is shown. What has no page of its own is shown within its meeting. */
-export function pathTo({ kind, id, meetingId }: Found): string {
+export function pathTo({ kind, id, meetingId, planId }: Found): string {
   switch (kind) {
+    case 'plans': return `/plan?plan=${id}`;
+    case 'planPriorities': return `/plan?plan=${planId ?? ''}&priority=${id}`;
+    case 'planActions': return `/plan?plan=${planId ?? ''}&open=${id}`;
+    // Whichever body is being looked at, and whether it is closed or not.
+    case 'challenges': return `/challenges?body=&closed=1&open=${id}`;
+    case 'risks': return `/risks?body=&closed=1&open=${id}`;
+    case 'recommendations': return `/recommendations?body=&closed=1&open=${id}`;
     case 'meetings': return `/meetings/${id}`;
     case 'agendaItems': return `/meetings/${meetingId ?? ''}?item=${id}`;
     case 'minutes': return `/meetings/${meetingId ?? ''}?minute=${id}`;

@@ -43,10 +43,13 @@ export const planLeads = crud('planLeads', 'lead', z.object({
 }), { personId: null, organisationId: null, post: null, position: 0 }, z.strictObject({ actionId: id.optional() }));
 
 export const LINK_KINDS = ['decision', 'risk', 'training', 'budget', 'other'] as const;
+export const LINK_FIELDS = ['decisionId', 'riskId', 'courseId', 'eventId', 'headingId'] as const;
+export type LinkField = (typeof LINK_FIELDS)[number];
 /** What an action of the plan has to do with. */
 export const planLinks = crud('planLinks', 'link', z.object({
-  actionId: id, kind: z.enum(LINK_KINDS), decisionId: id.nullable(), /** In words, where it is not a record of this file. */ text: line(300).nullable(),
-}), { kind: 'other', decisionId: null, text: null }, z.strictObject({ actionId: id.optional() }));
+  actionId: id, kind: z.enum(LINK_KINDS), decisionId: id.nullable(), riskId: id.nullable(), /** Training is linked as a course or as one event of it. */ courseId: id.nullable(), eventId: id.nullable(), headingId: id.nullable(),
+  /** In words, where it is not a record of this file. */ text: line(300).nullable(), /** What the record was called when it was linked: all that is left of one that is deleted. */ recordName: line(300).nullable(),
+}), { kind: 'other', decisionId: null, riskId: null, courseId: null, eventId: null, headingId: null, text: null, recordName: null }, z.strictObject({ actionId: id.optional() }));
 
 /** What a lead reports between reviews; it reaches the plan when somebody accepts it. */
 export const planUpdates = crud('planUpdates', 'update from a lead', z.object({
@@ -55,8 +58,10 @@ export const planUpdates = crud('planUpdates', 'update from a lead', z.object({
 }), { byText: null, done: '', evidence: '', nextStep: '', proposedColour: null, acceptedOn: null }, z.strictObject({ actionId: id.optional() }));
 
 const row = z.strictObject({ id, version, planId: id, meetingId: id.nullable(), reviewedOn: isoDate, outturn: z.boolean(), note: z.string() });
+/** A link with what it is called now, or was; and where it is looked at. */
+const shownLink = z.strictObject({ ...planLinks.row.shape, words: z.string(), gone: z.boolean(), place: z.string().nullable() });
 const treeAction = z.strictObject({
-  ...planActions.row.shape, leads: z.array(planLeads.row), milestones: z.array(planMilestones.row), links: z.array(planLinks.row), updates: z.int(),
+  ...planActions.row.shape, leads: z.array(planLeads.row), milestones: z.array(planMilestones.row), links: z.array(shownLink), updates: z.int(),
   leadWords: z.string(), shown: reviewedAction,
 });
 export const planTree = z.strictObject({
@@ -75,6 +80,7 @@ export type PlanAction = z.output<typeof planActions.row>;
 export type PlanMilestone = z.output<typeof planMilestones.row>;
 export type PlanLead = z.output<typeof planLeads.row>;
 export type PlanLink = z.output<typeof planLinks.row>;
+export type ShownLink = z.output<typeof shownLink>;
 export type PlanUpdate = z.output<typeof planUpdates.row>;
 
 const draftAction = z.strictObject({
@@ -82,12 +88,17 @@ const draftAction = z.strictObject({
   milestones: z.array(z.strictObject({ text: line(2000), timescale, ...dates, doneOn: isoDate.nullable().optional() })).max(100),
 });
 const importedRow = z.strictObject({ kind: z.enum(['added', 'changed', 'same', 'skipped']), number: z.string(), text: z.string(), /** What was changed, or why it was left out. */ why: z.string() });
-const reads = ['plans', 'planPriorities', 'planActions', 'planMilestones', 'planLeads', 'planLinks', 'planUpdates', 'planReviews', 'bodies', 'people', 'organisations', 'board'];
+const linked = ['decisions', 'minutes', 'agendaItems', 'meetings', 'risks', 'courses', 'trainingEvents', 'budgetHeadings'];
+const reads = ['plans', 'planPriorities', 'planActions', 'planMilestones', 'planLeads', 'planLinks', 'planUpdates', 'planReviews', ...linked, 'bodies', 'people', 'organisations', 'board'];
 export const PLAN_PAPERS = ['plan', 'year', 'outturn', 'forms'] as const;
 export type PlanPaper = (typeof PLAN_PAPERS)[number];
 
 export const planWork = {
   'plans.tree': query('A plan with its colours and why they are what they are', z.strictObject({ planId: id }), planTree, reads),
+  'planLinks.targets': query('The records that an action of the plan can be linked to', z.strictObject({ kind: z.enum(LINK_KINDS) }),
+    z.array(z.strictObject({ id, field: z.enum(LINK_FIELDS), name: z.string() })), linked),
+  'planLinks.about': query('The actions of plans that have to do with a record', z.strictObject({ field: z.enum(LINK_FIELDS), /** Left out: about every record of the kind. */ id: id.optional() }),
+    z.array(z.strictObject({ id, recordId: id, planId: id, plan: z.string(), number: z.string(), text: z.string() })), ['planLinks', 'planActions', 'planPriorities', 'plans']),
   'plans.copyUnfinished': command('Go on with the unfinished actions of a plan in a new one',
     z.strictObject({ planId: id, name: line(), fromDate: isoDate.nullable(), toDate: isoDate.nullable() }), plans.row),
   'plans.readFile': job('Read the sheets of a spreadsheet', z.strictObject({ from: z.string().min(1).max(4000) }),

@@ -27,7 +27,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   risks: 'exempt = 1',
   recommendations: 'exempt = 1',
   recommendationActions: 'recommendationId IN (SELECT id FROM recommendations WHERE exempt = 1)',
-  planLinks: `decisionId IN (SELECT id FROM decisions WHERE minuteId IN (${ofExempt}))`,
+  planLinks: `decisionId IN (SELECT id FROM decisions WHERE minuteId IN (${ofExempt})) OR riskId IN (SELECT id FROM risks WHERE exempt = 1)`,
 };
 
 /**

@@ -6,6 +6,7 @@ import type { Some, Writing } from '../handlers.ts';
 import { meetingRecords } from '../meetings/records.ts';
 import { exportPlan } from './export.ts';
 import { importPlan, readPlanFile } from './import.ts';
+import { actionsAbout, targetsOf } from './links.ts';
 import { leadRecords, linkRecords, milestoneRecords, planActionRecords, planRecords, priorityRecords, updateRecords } from './records.ts';
 import { listReviews, readReview, readYear } from './reviews.ts';
 import { contentsOf, readTree } from './tree.ts';
@@ -31,7 +32,9 @@ function copyUnfinished(context: Writing, { planId, name, fromDate, toDate }: Pa
     for (const { number, text, timescale, startDate, dueDate, measures, startedOn, commentary, id: copiedFromId, leads, milestones, links } of unfinished) {
       const { id: actionId } = planActionRecords.create(context, { priorityId, number, text, timescale, startDate, dueDate, measures, startedOn, commentary, copiedFromId });
       for (const { personId, organisationId, post } of leads) leadRecords.create(context, { actionId, personId, organisationId, post });
-      for (const { kind, decisionId, text: words } of links) linkRecords.create(context, { actionId, kind, decisionId, text: words });
+      for (const { kind, text: words, recordName, decisionId, riskId, courseId, eventId, headingId } of links) {
+        linkRecords.create(context, { actionId, kind, text: words, recordName, ...onlyGiven({ decisionId, riskId, courseId, eventId, headingId }) });
+      }
       for (const one of milestones.filter((milestone) => milestone.doneOn === null)) {
         milestoneRecords.create(context, { actionId, text: one.text, timescale: one.timescale, startDate: one.startDate, dueDate: one.dueDate, measure: one.measure });
       }
@@ -53,11 +56,16 @@ function acceptUpdate(context: Writing, { id, version }: Parsed<'planUpdates.acc
   });
 }
 
+/** A link has one target; the others are left out. */
+const onlyGiven = (fields: Record<string, string | null>): object => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
 export const planHandlers = {
   ...crudHandlers('plans', planRecords), ...crudHandlers('planPriorities', priorityRecords), ...crudHandlers('planActions', planActionRecords),
   ...crudHandlers('planMilestones', milestoneRecords), ...crudHandlers('planLeads', leadRecords), ...crudHandlers('planLinks', linkRecords), ...crudHandlers('planUpdates', updateRecords),
   ...({
     'plans.tree': (context, { planId }) => readTree(context, planId),
+    'planLinks.targets': ({ db }, { kind }) => targetsOf(db, kind),
+    'planLinks.about': ({ db }, { field, id }) => actionsAbout(db, field, id),
     'plans.copyUnfinished': copyUnfinished,
     'plans.readFile': readPlanFile,
     'plans.import': importPlan,
@@ -67,5 +75,5 @@ export const planHandlers = {
     'planReviews.year': ({ db }, { planId }) => readYear(db, planId),
     'planUpdates.accept': acceptUpdate,
     'plans.export': exportPlan,
-  } satisfies Some<'plans.tree' | 'plans.readFile' | 'plans.copyUnfinished' | 'plans.import' | 'plans.review' | 'planReviews.list' | 'planReviews.get' | 'planReviews.year' | 'planUpdates.accept' | 'plans.export'>),
+  } satisfies Some<'planLinks.targets' | 'planLinks.about' | 'plans.tree' | 'plans.readFile' | 'plans.copyUnfinished' | 'plans.import' | 'plans.review' | 'planReviews.list' | 'planReviews.get' | 'planReviews.year' | 'planUpdates.accept' | 'plans.export'>),
 };

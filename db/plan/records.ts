@@ -1,7 +1,8 @@
 import {
-  planActions, planLeads, planLinks, planMilestones, planPriorities, plans, planUpdates, type Plan, type PlanAction, type PlanLead, type PlanLink, type PlanMilestone, type PlanPriority, type PlanUpdate,
+  LINK_FIELDS, planActions, planLeads, planLinks, planMilestones, planPriorities, plans, planUpdates, type Plan, type PlanAction, type PlanLead, type PlanLink, type PlanMilestone, type PlanPriority, type PlanUpdate,
 } from '../../shared/plan.ts';
 import { levelOf } from '../../shared/plan/scale.ts';
+import { KIND_OF_FIELD, nameOfTarget } from './links.ts';
 import { Refusal } from '../../shared/result.ts';
 import { atEnd, records } from '../crud.ts';
 import type { Writing } from '../handlers.ts';
@@ -82,8 +83,15 @@ export const leadRecords = records<PlanLead>(planLeads.meta, {
   },
 });
 export const linkRecords = records<PlanLink>(planLinks.meta, {
+  complete: ({ db }, row, _, given) => {
+    const field = LINK_FIELDS.find((one) => given.has(one) && row[one] !== null);
+    if (field === undefined) return;
+    for (const other of LINK_FIELDS) if (other !== field) row[other] = null;
+    row.kind = KIND_OF_FIELD[field];
+    row.recordName = nameOfTarget(db, field, row[field]!)?.slice(0, 300) ?? row.recordName;
+  },
   check: (_, row) => {
-    if (row.decisionId === null && row.text === null) throw wrong('text', 'Choose a decision, or say in words what it has to do with.');
+    if (row.text === null && row.recordName === null) throw wrong('text', 'Choose a record, or say in words what it has to do with.');
   },
 });
 export const updateRecords = records<PlanUpdate>(planUpdates.meta, { orderBy: 'reportedOn, id' });

@@ -8,6 +8,7 @@ import { readBoard } from '../board/handlers.ts';
 import { bodyRecords } from '../bodies/handlers.ts';
 import type { Reading } from '../handlers.ts';
 import type { Reader } from '../query.ts';
+import { shownLink } from './links.ts';
 import { leadRecords, linkRecords, milestoneRecords, planActionRecords, planRecords, priorityRecords, updateRecords } from './records.ts';
 
 /** A plan with everything in it, its colours on the day and what there is to say about it. */
@@ -30,7 +31,7 @@ export function readTree({ db, today }: Pick<Reading, 'db' | 'today'>, planId: s
         commentary: action.commentary, outturnReason: action.outturnReason === '' ? null : action.outturnReason, direction: null, slippedDays: null,
       };
       Object.assign(shown, movement(shown, plan.scale, before.get(action.id), last?.contents.scale ?? plan.scale));
-      return { ...action, leads, milestones, links: linkRecords.list(db, { actionId: action.id }), updates: updateRecords.list(db, { actionId: action.id }).filter((one) => one.acceptedOn === null).length, leadWords, shown };
+      return { ...action, leads, milestones, links: linkRecords.list(db, { actionId: action.id }).map((link) => shownLink(db, link)), updates: updateRecords.list(db, { actionId: action.id }).filter((one) => one.acceptedOn === null).length, leadWords, shown };
     });
     return { ...priority, complete: actions.length > 0 && actions.every((action) => levelOf(plan.scale, action.shown.colour)?.final === true), actions };
   });

@@ -8,6 +8,8 @@ export function matchOf(words: string): string | null {
   return tokens.length === 0 ? null : tokens.slice(0, 12).map((token, at) => `"${token}"${at === tokens.length - 1 || token.length > 2 ? '*' : ''}`).join(' AND ');
 }
 
+/** Known by their names: what was found in them says no more. */
+const NAMED: ReadonlySet<Hit['kind']> = new Set(['people', 'threads', 'bodies', 'organisations', 'plans', 'planPriorities']);
 type Hit = { kind: Output<'search.find'>[number]['kind']; id: string; title: string; excerpt: string };
 function find(db: Reader, words: string, limit: number): Output<'search.find'> {
   const match = matchOf(words);
@@ -29,6 +31,14 @@ const places: Partial<Record<Hit['kind'], string>> = {
   decisions: `${MEETING}, ifnull(m.heading, i.title) AS title FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId JOIN agendaItems AS i ON i.id = m.agendaItemId
     JOIN meetings AS t ON t.id = m.meetingId JOIN bodies AS b ON b.id = t.bodyId WHERE d.id = ?`,
   actions: `SELECT a.meetingId, a.bodyId, b.name AS context, 'Action ' || a.number AS title FROM actions AS a JOIN bodies AS b ON b.id = a.bodyId WHERE a.id = ?`,
+  plans: `SELECT NULL AS meetingId, p.bodyId, p.id AS planId, b.name AS context, p.name AS title FROM plans AS p JOIN bodies AS b ON b.id = p.bodyId WHERE p.id = ?`,
+  planPriorities: `SELECT NULL AS meetingId, n.bodyId, n.id AS planId, n.name AS context, 'Priority ' || p.number || ': ' || p.title AS title
+    FROM planPriorities AS p JOIN plans AS n ON n.id = p.planId WHERE p.id = ?`,
+  planActions: `SELECT NULL AS meetingId, n.bodyId, n.id AS planId, n.name AS context, a.number || ' ' || a.text AS title
+    FROM planActions AS a JOIN planPriorities AS p ON p.id = a.priorityId JOIN plans AS n ON n.id = p.planId WHERE a.id = ?`,
+  challenges: `SELECT c.meetingId, c.bodyId, b.name AS context, 'Challenge ' || c.number AS title FROM challenges AS c JOIN bodies AS b ON b.id = c.bodyId WHERE c.id = ?`,
+  risks: `SELECT NULL AS meetingId, r.bodyId, b.name AS context, 'Risk ' || r.number || ': ' || r.event AS title FROM risks AS r JOIN bodies AS b ON b.id = r.bodyId WHERE r.id = ?`,
+  recommendations: `SELECT NULL AS meetingId, r.bodyId, b.name || ', ' || r.source AS context, r.text AS title FROM recommendations AS r JOIN bodies AS b ON b.id = r.bodyId WHERE r.id = ?`,
   bodies: `SELECT NULL AS meetingId, id AS bodyId, kind AS context, name AS title FROM bodies WHERE id = ?`,
   organisations: `SELECT NULL AS meetingId, NULL AS bodyId, kind AS context, name || ifnull(' (' || shortName || ')', '') AS title FROM organisations WHERE id = ?`,
   threads: `SELECT NULL AS meetingId, NULL AS bodyId, 'subject followed over the years' AS context, name AS title FROM threads WHERE id = ?`,
@@ -36,11 +46,11 @@ const places: Partial<Record<Hit['kind'], string>> = {
     trim(ifnull(p.title || ' ', '') || ifnull(p.givenName || ' ', '') || ifnull(p.familyName, '')) AS title
     FROM people AS p LEFT JOIN organisations AS o ON o.id = p.organisationId WHERE p.id = ?`,
 };
-type Place = { meetingId: string | null; bodyId: string | null; title: string; context: string | null };
-function placeOf(db: Reader, hit: Hit): { meetingId: string | null; bodyId: string | null; title: string; excerpt: string } {
+type Place = { meetingId: string | null; bodyId: string | null; planId?: string; title: string; context: string | null };
+function placeOf(db: Reader, hit: Hit): { meetingId: string | null; bodyId: string | null; planId: string | null; title: string; excerpt: string } {
   const place = places[hit.kind] === undefined ? undefined : db.oneSql<Place>(places[hit.kind]!, [hit.id]);
-  const excerpt = [place?.context, hit.kind === 'people' || hit.kind === 'threads' || hit.kind === 'bodies' || hit.kind === 'organisations' ? null : hit.excerpt].filter(Boolean).join(' – ');
-  return { meetingId: place?.meetingId ?? null, bodyId: place?.bodyId ?? null, title: place?.title || hit.title || hit.excerpt, excerpt };
+  const excerpt = [place?.context, NAMED.has(hit.kind) ? null : hit.excerpt].filter(Boolean).join(' – ');
+  return { meetingId: place?.meetingId ?? null, bodyId: place?.bodyId ?? null, planId: place?.planId ?? null, title: place?.title || hit.title || hit.excerpt, excerpt };
 }
 
 export const searchHandlers = {

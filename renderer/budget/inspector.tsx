@@ -9,6 +9,7 @@ import { perform, useQuery } from '../cache.ts';
 import { Attachments } from '../records/attachments.tsx';
 import { RecordHistory } from '../records/record-history.tsx';
 import { Button } from '../ui/button.tsx';
+import { LinkedActions } from '../plan/linked-actions.tsx';
 import { Inspector } from '../ui/inspector.tsx';
 import { Waiting } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
@@ -71,6 +72,7 @@ function HeadingInspector({ figures, id, figure }: { figures: YearFigures; id: s
             <Button onClick={() => setEditing('heading')}>Change the heading</Button>
             <Button look="quiet" onClick={() => void perform('budgetHeadings.delete', { id, version: record.version }, { done: `${record.name} deleted` }).then((result) => { if (result.ok) close(); })}>Delete</Button>
           </div>
+          <LinkedActions field="headingId" id={id} />
           <RecordHistory table="budgetHeadings" rowId={id} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { formatShortDate } from '../../shared/dates.ts';
 import { ENTRY_KINDS, fits, MINUTE_REGISTER_TITLES, MINUTE_REGISTERS, registerColumns, type MinuteEntry, type MinuteRegister } from '../../shared/minutes/register.ts';
+import type { Output } from '../../shared/contract.ts';
 import { go, setQuery, useAddress } from '../address.ts';
 import { useQuery } from '../cache.ts';
 import { call } from '../call.ts';
@@ -10,6 +11,7 @@ import { setSelection } from '../ui-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Checkbox, Select, TextField } from '../ui/field.tsx';
+import { Link } from '../ui/link.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { EmptyState, ErrorNotice, Waiting } from '../ui/notices.tsx';
 import { Page } from '../ui/page.tsx';
@@ -38,10 +40,11 @@ export function DecisionsScreen() {
   const list = useQuery('minutes.register', asked);
   const rows = useMemo(() => (list.data ?? []).filter((entry) => fits(entry, register, { words, kind, noted })), [list.data, register, words, kind, noted]);
   const [following, setFollowing] = useState<Followed | null>(null);
-  const columns = useMemo(() => registerColumns(register).map(([header, , value], at): Column<MinuteEntry> => ({
+  const plan = useQuery('planLinks.about', register === 'decisions' ? { field: 'decisionId' } : null);
+  const columns = useMemo(() => [...registerColumns(register).map(([header, , value], at): Column<MinuteEntry> => ({
     id: header, header, ...(at === 0 ? { align: 'date' as const, value: (one: MinuteEntry) => one.date, cell: (one: MinuteEntry) => formatShortDate(one.date) }
       : { value: (one: MinuteEntry) => value(one) || null, ...(header === 'Vote and quorum' ? { cell: VoteAndQuorum } : {}) }),
-  })), [register]);
+  })), ...planColumn(plan.data ?? [])], [register, plan.data]);
   const narrowed = words !== '' || kind !== '';
   return (
     <Page title={MINUTE_REGISTER_TITLES[register]} actions={<Papers register={register} words={words} kind={kind} noted={noted} />}>
@@ -79,6 +82,16 @@ const followedOf = (entries: readonly MinuteEntry[], register: MinuteRegister): 
   name: entries[0]?.item ?? '',
   ...(register === 'actions' ? { agendaItemIds: [], actionIds: entries.map((one) => one.id) } : { agendaItemIds: [...new Set(entries.map((one) => one.agendaItemId))], actionIds: [] }),
 });
+
+/** Which actions of a plan have to do with a decision; no column where none has. */
+function planColumn(linked: Output<'planLinks.about'>): Column<MinuteEntry>[] {
+  if (linked.length === 0) return [];
+  const of = (entry: MinuteEntry) => linked.filter((one) => one.recordId === entry.id);
+  return [{
+    id: 'plan', header: 'In the plan', value: (entry) => of(entry).map((one) => one.number).join(', ') || null,
+    cell: (entry) => of(entry).map((one) => <span key={one.id}><Link to={`/plan?plan=${one.planId}&open=${one.id}`} quiet title={one.text}>{one.number}</Link> </span>),
+  }];
+}
 
 const FORMATS = [{ format: 'docx', label: 'As Word' }, { format: 'pdf', label: 'As PDF' }, { format: 'xlsx', label: 'As spreadsheet' }, { format: 'csv', label: 'As CSV' }] as const;
 type Format = (typeof FORMATS)[number]['format'];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatShortDate } from '../../shared/dates.ts';
-import { LINK_KINDS, type PlanTree, type TreeAction } from '../../shared/plan.ts';
+import type { PlanTree, TreeAction } from '../../shared/plan.ts';
 import { levelOf } from '../../shared/plan/scale.ts';
 import { readTimescale } from '../../shared/plan/timescale.ts';
 import { perform } from '../cache.ts';
@@ -9,10 +9,11 @@ import type { OpenRecord } from '../records/open-record.ts';
 import { RecordHistory } from '../records/record-history.tsx';
 import { Button } from '../ui/button.tsx';
 import { ComboBox } from '../ui/combo-box.tsx';
-import { Select, TextField } from '../ui/field.tsx';
+import { TextField } from '../ui/field.tsx';
 import { Inspector } from '../ui/inspector.tsx';
 import { Section } from '../ui/page.tsx';
 import { EditPlanActionForm } from './action-form.tsx';
+import { Links } from './links.tsx';
 import { PlanMark } from './mark.tsx';
 
 /** One action of the plan: why it has its colour, its milestones, who leads it and what it has to do with. */
@@ -125,30 +126,6 @@ function Leads({ action }: { action: TreeAction }) {
       <TextField label="Post as written" optional value={post} onChange={setPost} />
       <ComboBox label="Person or organisation" optional choices={choices} value={who} onChange={setWho} />
       <div><Button small aria-disabled={who === null && post.trim() === ''} onClick={() => void add()}>Add lead</Button></div>
-    </Section>
-  );
-}
-
-function Links({ action }: { action: TreeAction }) {
-  const [kind, setKind] = useState<(typeof LINK_KINDS)[number]>('decision');
-  const [text, setText] = useState('');
-  const add = async () => {
-    const added = await perform('planLinks.create', { actionId: action.id, kind, text }, { done: 'Link added' });
-    if (added.ok) setText('');
-  };
-  return (
-    <Section title="Has to do with" level={3}>
-      <ul className="plan-steps">
-        {action.links.map((link) => (
-          <li key={link.id}>
-            <span>{link.kind.charAt(0).toUpperCase() + link.kind.slice(1)}{link.text === null ? '' : `: ${link.text}`}</span>
-            <Button small look="quiet" aria-label={`Take away the link to ${link.text ?? link.kind}`} onClick={() => void perform('planLinks.delete', { id: link.id, version: link.version }, { done: 'Link taken away' })}>Take away</Button>
-          </li>
-        ))}
-      </ul>
-      <Select label="Kind" options={LINK_KINDS} value={kind} onChange={setKind} />
-      <TextField label="Which" hint="Minute 87 of 13/01/2027, course on neglect, venue hire" value={text} onChange={setText} />
-      <div><Button small aria-disabled={text.trim() === ''} onClick={() => void add()}>Add link</Button></div>
     </Section>
   );
 }

@@ -33,8 +33,9 @@ export function PlanScreen() {
   useScreenKeys(KEYS);
   const { query } = useAddress();
   const { bodyId } = useView();
-  const plans = useQuery('plans.list', bodyId === null ? {} : { bodyId });
-  const list = useMemo(() => (plans.data ?? []).toSorted((a, b) => (b.fromDate ?? '').localeCompare(a.fromDate ?? '') || b.id.localeCompare(a.id)), [plans.data]);
+  const plans = useQuery('plans.list', {});
+  // A plan that is asked for by a link is shown whichever body is being looked at.
+  const list = useMemo(() => (plans.data ?? []).filter((one) => bodyId === null || one.bodyId === bodyId || one.id === query['plan']).toSorted((a, b) => (b.fromDate ?? '').localeCompare(a.fromDate ?? '') || b.id.localeCompare(a.id)), [plans.data, bodyId, query]);
   const planId = list.find((one) => one.id === query['plan'])?.id ?? list[0]?.id ?? null;
   const tree = useQuery('plans.tree', planId === null ? null : { planId });
   const making = query['make'] !== undefined;

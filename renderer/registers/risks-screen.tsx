@@ -15,6 +15,7 @@ import { EmptyState, ErrorNotice, Waiting } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { useView } from '../view.ts';
+import { LinkedActions } from '../plan/linked-actions.tsx';
 import { PlanArea, RegisterPapers } from './area.tsx';
 import { EditEntryForm, NewEntryForm, type FieldSpec, type Values } from './fields-form.tsx';
 import '../plan/plan.css';
@@ -154,6 +155,7 @@ function RiskInspector({ risk, specs, onClose }: { risk: Risk; specs: readonly F
         <TextField label="Why" optional value={reason} onChange={setReason} />
         <div><Button small aria-disabled={to === ''} onClick={() => void escalate()}>Take it there</Button></div>
       </Section>
+      <LinkedActions field="riskId" id={risk.id} />
       <div><Button look="quiet" onClick={() => void remove()}>Delete</Button></div>
       <RecordHistory table="risks" rowId={risk.id} />
     </Inspector>

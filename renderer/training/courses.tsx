@@ -5,6 +5,7 @@ import type { Output } from '../../shared/contract.ts';
 import { addMonths } from '../../shared/training/months.ts';
 import { setQuery } from '../address.ts';
 import { perform, useQuery } from '../cache.ts';
+import { LinkedActions } from '../plan/linked-actions.tsx';
 import { RecordHistory } from '../records/record-history.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, Waiting } from '../ui/notices.tsx';
@@ -40,6 +41,7 @@ export function Courses({ current }: { current: string | null }) {
       {course !== undefined && (
         <Section title={course.title} aside={<><Button small look="quiet" onClick={() => void remove(course)}>Delete</Button><Button small look="quiet" onClick={close}>Close</Button></>}>
           <EditCourse key={`${course.id} ${course.version}`} course={course} onDone={close} />
+          <LinkedActions field="courseId" id={course.id} />
           <RecordHistory table="courses" rowId={course.id} />
         </Section>
       )}

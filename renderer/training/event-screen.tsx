@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { setQuery, useAddress } from '../address.ts';
 import { perform, useQuery } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
+import { LinkedActions } from '../plan/linked-actions.tsx';
 import { Inspector } from '../ui/inspector.tsx';
 import { useScreenKeys } from '../ui/keys.ts';
 import { Link } from '../ui/link.tsx';
@@ -76,6 +77,7 @@ export function EventScreen({ params }: { params: Readonly<Record<string, string
     >
       {event.status === 'cancelled' && <Notice look="warning" action={<Button small onClick={ask('tell')}>Who is to be told</Button>}>This event is cancelled: {event.cancelReason}</Notice>}
       <Tabs label="Parts of the event" tabs={tabs} value={tab} onChange={(next) => setQuery({ tab: next === 'bookings' ? '' : next, open: '', new: '' })} />
+      <LinkedActions field="eventId" id={event.id} level={2} />
     </Page>
   );
 }

@@ -95,7 +95,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   planActions: table(planActions, { label: ['plan action', 'plan actions'], titleFields: ['number', 'text'], together: [['startDate', 'dueDate', 'timescale'], ['colour', 'colourReason']], listOf: 'priorityId' }),
   planMilestones: table(planMilestones, { label: ['milestone', 'milestones'], titleFields: ['text'], together: [['startDate', 'dueDate', 'timescale']], listOf: 'actionId' }),
   planLeads: table(planLeads, { label: ['lead', 'leads'], titleFields: ['post'], together: [['personId', 'organisationId', 'post']], needs: ['personId', 'organisationId'], listOf: 'actionId' }),
-  planLinks: table(planLinks, { label: ['link', 'links'], titleFields: ['kind', 'text'], needs: ['decisionId'], together: [['kind', 'decisionId', 'text']] }),
+  planLinks: table(planLinks, { label: ['link', 'links'], titleFields: ['kind', 'recordName', 'text'], needs: ['decisionId'], together: [['kind', 'decisionId', 'riskId', 'courseId', 'eventId', 'headingId', 'text', 'recordName']] }),
   planUpdates: table(planUpdates, { label: ['update from a lead', 'updates from leads'], titleFields: ['reportedOn', 'done'] }),
   financialYears: table({ row: yearRow, meta: yearsMeta }, { label: ['financial year', 'financial years'], titleFields: ['name'], withheld: notes, together: [['fromDate', 'toDate', 'name'], ['state', 'closedOn', 'reopenReason']], unique: [['fromDate']] }),
   budgetHeadings: table(budgetHeadings, { label: ['budget heading', 'budget headings'], titleFields: ['name'] }),

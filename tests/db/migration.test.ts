@@ -108,7 +108,7 @@ describe('a migration that fails half-way', () => {
   it.each(migrations.slice(1).map(({ version, name }) => [version, name] as const))('at step %i, %s, leaves the file at its old version, whole and readable', (version) => {
     const file = copyOf(1);
     // A table or index that a later step means to make is there already, so that step fails after those before it have worked.
-    const made = tablesMadeAt(version);
+    const made = tablesMadeAt(version) ?? REBUILT_AS[version];
     const index = /CREATE INDEX (\w+)/.exec(migrations.find((one) => one.version === version)!.sql)?.[1];
     const db = new BetterSqlite3(file);
     if (made !== undefined) db.exec(`CREATE TABLE ${made} (inTheWay TEXT)`);
@@ -132,6 +132,8 @@ describe('a migration that fails half-way', () => {
     expect(() => openApp(file)).toThrow('table drafts already exists');
   });
 });
+/** A step that makes no new table but builds one anew makes it under this name first. */
+const REBUILT_AS: Record<number, string> = { 13: 'planLinksNew' };
 /** A table that a step makes. */
 function tablesMadeAt(version: number): string | undefined {
   const db = new BetterSqlite3(':memory:');

@@ -129,7 +129,9 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
     id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', text: 'TEXT', timescale: 'TEXT?', startDate: 'TEXT?', dueDate: 'TEXT?', measure: 'TEXT', doneOn: 'TEXT?', position: 'INTEGER',
   },
   planLeads: { id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', personId: 'TEXT?', organisationId: 'TEXT?', post: 'TEXT?', position: 'INTEGER' },
-  planLinks: { id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', kind: 'TEXT', decisionId: 'TEXT?', text: 'TEXT?' },
+  planLinks: {
+    id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', kind: 'TEXT', decisionId: 'TEXT?', riskId: 'TEXT?', courseId: 'TEXT?', eventId: 'TEXT?', headingId: 'TEXT?', text: 'TEXT?', recordName: 'TEXT?',
+  },
   planUpdates: {
     id: 'TEXT', version: 'INTEGER', actionId: 'TEXT', reportedOn: 'TEXT', byText: 'TEXT?', done: 'TEXT', evidence: 'TEXT', nextStep: 'TEXT', proposedColour: 'TEXT?', acceptedOn: 'TEXT?',
   },
