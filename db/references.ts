@@ -57,7 +57,7 @@ const nouns: Record<string, [one: string, many: string]> = {
   planLeads: ['plan lead', 'plan leads'], planLinks: ['plan link', 'plan links'], planUpdates: ['update from a lead', 'updates from leads'], planReviews: ['plan review', 'plan reviews'],
   courses: ['course', 'courses'], trainingEvents: ['training event', 'training events'], trainingSessions: ['session', 'sessions'], trainingCosts: ['cost of an event', 'costs of events'],
   bookings: ['booking', 'bookings'], bookingSteps: ['step of a booking', 'steps of bookings'], chargeSchemes: ['set of charges', 'sets of charges'], evaluations: ['evaluation', 'evaluations'],
-  trainingStatements: ['statement of a report', 'statements of reports'], complianceReturns: ['compliance return', 'compliance returns'],
+  trainingStatements: ['statement of a report', 'statements of reports'], complianceReturns: ['compliance return', 'compliance returns'], reachTargets: ['headcount or target', 'headcounts and targets'], trainingReports: ['written report', 'written reports'],
   bundlePartners: ['partner', 'partners'], bundlesSent: ['bundle that was sent', 'bundles that were sent'], bundlesReceived: ['bundle that was taken in', 'bundles that were taken in'],
   attachments: ['attached file', 'attached files'],
   confirmedMinutes: ['set of confirmed minutes', 'sets of confirmed minutes'],

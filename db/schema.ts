@@ -23,7 +23,7 @@ import type { RichDoc } from '../shared/rich-text.ts';
 import type { Appointment, Deputy, Seat } from '../shared/seats.ts';
 import type { Thread, ThreadLink } from '../shared/threads.ts';
 import type { ChargeTerms } from '../shared/training/charges.ts';
-import type { Audience, Booking, BookingStep, ChargeScheme, ComplianceReturn, Course, Evaluation, TrainingCost, TrainingEvent, TrainingSession, TrainingStatement } from '../shared/training/records.ts';
+import type { Audience, Booking, BookingStep, ChargeScheme, ComplianceReturn, Course, Evaluation, ReachTarget, TrainingCost, TrainingEvent, TrainingSession, TrainingStatement } from '../shared/training/records.ts';
 
 /** A record as SQLite holds it: yes and no are 1 and 0, rich text and lists are JSON. */
 export type Stored<T> = { [K in keyof T]: T[K] extends boolean ? number : T[K] extends RichDoc | RagScale | Audience | ChargeTerms | readonly string[] ? string : T[K] extends QuorumRule | null ? string | null : T[K] };
@@ -124,6 +124,8 @@ export interface Tables {
   evaluations: Evaluation;
   trainingStatements: TrainingStatement;
   complianceReturns: ComplianceReturn;
+  reachTargets: ReachTarget;
+  trainingReports: { id: string; version: number; fromDate: string; toDate: string; at: string; figures: string };
   challenges: Stored<Challenge>;
   risks: Stored<Risk>;
   riskScores: { id: string; version: number; riskId: string; scoredOn: string; likelihood: number; impact: number };

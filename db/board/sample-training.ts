@@ -12,7 +12,7 @@ export function addTraining({ context, ids, moved }: Loading, training: Sample['
     for (const { bookings, date, held, ...event } of events) {
       const { id: eventId } = eventRecords.create(context, { ...trainingEvents.meta.defaults, ...event, courseId, date: moved(date) });
       for (const { organisation, names, marks } of bookings) {
-        const made = names.map((name) => addBooking(context, { eventId, name, email: null, role: null, organisationId: idOf(ids.organisations, organisation), status: 'booked', on: moved(date) }));
+        const made = names.map((name) => addBooking(context, { eventId, name, email: null, role: null, personId: null, organisationId: idOf(ids.organisations, organisation), status: 'booked', on: moved(date) }));
         for (const [at, status] of marks.entries()) if (made[at] !== undefined && held) stepBookings(context, { ids: [made[at].id], status, on: moved(date), note: '' });
       }
       if (!held) continue;

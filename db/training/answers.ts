@@ -1,24 +1,22 @@
 import { addMonths } from '../../shared/training/months.ts';
-import { percentage } from '../../shared/attendance-figures/percentage.ts';
-import type { Output, Parsed } from '../../shared/contract.ts';
-import type { BookingShown, ChargeRow, EventLine, EventShown, TrainingReport } from '../../shared/training.ts';
+import type { Output } from '../../shared/contract.ts';
+import type { BookingShown, ChargeRow, EventLine, EventShown } from '../../shared/training.ts';
 import { noticeWords, type OrganisationKind } from '../../shared/training/charges.ts';
-import { resultsOf, type Answer } from '../../shared/training/evaluation.ts';
+import { figuresOf } from '../../shared/training/figures.ts';
 import { holdsPlace, type BookingStatus } from '../../shared/training/ladder.ts';
-import { countReach, reachOf, wasBooked, type ReachBooking } from '../../shared/training/reach.ts';
-import { differencesOf } from '../../shared/training/stated.ts';
+import { offersFor } from '../../shared/training/same-person.ts';
 import { warningsOf } from '../../shared/training/warnings.ts';
-import { readBoard } from '../board/handlers.ts';
 import type { Reading } from '../handlers.ts';
 import type { Reader } from '../query.ts';
+import { gatherFacts } from './gather.ts';
 import { chargesWhere, LENGTH } from './income.ts';
-import { BOOKING, bookingsOf, costRecords, courseRecords, evaluationRecords, eventRecords, sessionRecords, statementRecords } from './records.ts';
+import { BOOKING, bookingsOf, costRecords, courseRecords, evaluationRecords, eventRecords, sessionRecords } from './records.ts';
 import { termsOn } from './steps.ts';
 
 type Stored = Omit<EventLine, 'incomePence'>;
 const LINES = `SELECT e.*, c.title, c.level, (SELECT count(*) FROM trainingSessions AS t WHERE t.eventId = e.id) AS sessions, ${LENGTH} AS lengthHalfDays,
   ifnull((SELECT max(t.date) FROM trainingSessions AS t WHERE t.eventId = e.id), e.date) AS lastDate,
-  ifnull(n.held, 0) AS held, ifnull(n.waiting, 0) AS waiting, ifnull(n.requested, 0) AS requested, ifnull(n.booked, 0) AS booked, ifnull(n.attended, 0) AS attended, ifnull(n.partAttended, 0) AS partAttended,
+  ifnull(n.held, 0) AS held, ifnull(n.waiting, 0) AS waiting, ifnull(n.requested, 0) AS requested, ifnull(n.booked, 0) AS booked, ifnull(n.attended, 0) + iif(e.status = 'cancelled', 0, ifnull(e.attendedCount, 0)) AS attended, ifnull(n.partAttended, 0) AS partAttended,
   ifnull(n.noShows, 0) AS noShows, ifnull(n.late, 0) AS late, ifnull((SELECT sum(pence) FROM trainingCosts AS k WHERE k.eventId = e.id), 0) AS costPence
   FROM trainingEvents AS e JOIN courses AS c ON c.id = e.courseId LEFT JOIN (
     SELECT eventId, sum(status IN ('booked', 'offered', 'attended', 'part attended', 'no-show')) AS held, sum(status = 'waiting') AS waiting, sum(status = 'requested') AS requested,
@@ -26,7 +24,6 @@ const LINES = `SELECT e.*, c.title, c.level, (SELECT count(*) FROM trainingSessi
       sum(status = 'no-show') AS noShows, sum(status = 'late cancellation') AS late FROM (${BOOKING}) GROUP BY eventId
   ) AS n ON n.eventId = e.id`;
 
-const sum = (charges: readonly ChargeRow[]): number => charges.reduce((all, one) => all + one.pence, 0);
 function withIncome(lines: readonly Stored[], charges: readonly ChargeRow[]): EventLine[] {
   const income = new Map<string, number>();
   for (const one of charges) income.set(one.eventId, (income.get(one.eventId) ?? 0) + one.pence);
@@ -44,7 +41,7 @@ const agencies = (db: Reader): Map<string, { name: string; kind: OrganisationKin
   new Map(db.allSql<{ id: string; name: string; kind: OrganisationKind }>('SELECT id, name, kind FROM organisations').map((one) => [one.id, one]));
 
 /** An event with everything that belongs to it. */
-export function readEvent({ db }: Pick<Reading, 'db'>, id: string): EventShown {
+export function readEvent({ db, today }: Pick<Reading, 'db' | 'today'>, id: string): EventShown {
   const row = eventRecords.get(db, id);
   const charges = chargesWhere(db, 'e.id = ?', [id]);
   const [event] = withIncome([db.oneSql<Stored>(`${LINES} WHERE e.id = ?`, [id])!], charges) as [EventLine];
@@ -53,9 +50,9 @@ export function readEvent({ db }: Pick<Reading, 'db'>, id: string): EventShown {
   const bookings = bookingsOf(db, id);
   const live = bookings.filter((one) => holdsPlace(one.status) || one.status === 'waiting' || one.status === 'requested');
   // The same person on the same course in other events of these twelve months or still to come, and on the same day elsewhere.
-  const elsewhere = db.allSql<{ name: string; organisationId: string | null; status: BookingStatus; date: string; title: string; courseId: string }>(
-    `SELECT b.name, b.organisationId, b.status, e.date, c.title, e.courseId FROM (${BOOKING}) AS b JOIN trainingEvents AS e ON e.id = b.eventId JOIN courses AS c ON c.id = e.courseId
-     WHERE b.eventId <> ?1 AND e.status <> 'cancelled' AND lower(b.name) IN (SELECT lower(name) FROM bookings WHERE eventId = ?1)`, [id])
+  const elsewhere = db.allSql<{ name: string; personId: string | null; organisationId: string | null; status: BookingStatus; date: string; title: string; courseId: string }>(
+    `SELECT b.name, b.personId, b.organisationId, b.status, e.date, c.title, e.courseId FROM (${BOOKING}) AS b JOIN trainingEvents AS e ON e.id = b.eventId JOIN courses AS c ON c.id = e.courseId
+     WHERE b.eventId <> ?1 AND e.status <> 'cancelled' AND (lower(b.name) IN (SELECT lower(name) FROM bookings WHERE eventId = ?1) OR b.personId IN (SELECT personId FROM bookings WHERE eventId = ?1))`, [id])
     .filter((one) => holdsPlace(one.status) || one.status === 'waiting' || one.status === 'requested');
   const evaluations = evaluationRecords.list(db, { eventId: id });
   const terms = termsOn(db, row.date);
@@ -71,59 +68,29 @@ export function readEvent({ db }: Pick<Reading, 'db'>, id: string): EventShown {
         warnings: warningsOf(one, agency?.kind ?? null, { course, event: row, live, elsewhere }), charge: charges.find((charge) => charge.bookingId === one.id) ?? null,
       };
     }),
-    terms: terms === null ? null : noticeWords(terms), evaluations, results: resultsOf(evaluations, attendedOf(bookings)),
+    offers: offersFor(bookings, db.allSql('SELECT id, title, givenName, familyName, post, organisationId, email FROM people')),
+    terms: terms === null ? null : noticeWords(terms), evaluations, results: figuresOf(gatherFacts({ db, today }, { eventId: id })).results,
   };
 }
-const attendedOf = (bookings: readonly { status: BookingStatus }[]): { booked: number; attended: number } => {
-  const counts = countReach(bookings);
-  return { booked: counts.booked, attended: counts.attended + counts.partAttended };
-};
-
-/** The training of a period: what the annual report and the sub-group need. */
-export function readReport({ db, today }: Pick<Reading, 'db' | 'today'>, { from, to, small }: Parsed<'training.report'>): TrainingReport {
-  const lines = readProgramme({ db }, { from, to });
-  type Row = ReachBooking & { eventId: string; courseId: string };
-  const bookings = db.allSql<Row>(
-    `SELECT b.status, ifnull(o.name, 'No organisation') AS agency, ifnull(o.kind, 'other') AS sector, c.title AS course, substr(e.date, 1, 7) AS month, b.eventId, e.courseId
-     FROM (${BOOKING}) AS b JOIN trainingEvents AS e ON e.id = b.eventId JOIN courses AS c ON c.id = e.courseId LEFT JOIN organisations AS o ON o.id = b.organisationId
-     WHERE e.status <> 'cancelled' AND e.date BETWEEN ? AND ? AND NOT (b.status = 'booked' AND e.date > ?)`, [from, to, today()]);
-  const answers = db.allSql<Answer & { courseId: string }>(
-    'SELECT v.stage, v.bookingId, v.rating, v.confidence, e.courseId FROM evaluations AS v JOIN trainingEvents AS e ON e.id = v.eventId WHERE e.date BETWEEN ? AND ?', [from, to]);
-  const byCourse = new Map<string, EventLine[]>();
-  for (const line of lines) byCourse.set(line.courseId, [...byCourse.get(line.courseId) ?? [], line]);
-  const courses = [...byCourse].map(([courseId, events]) => {
-    const own = bookings.filter((one) => one.courseId === courseId);
-    const cancelled = events.filter((one) => one.status === 'cancelled');
-    return {
-      courseId, title: events[0]!.title, planned: events.filter((one) => one.status === 'planned').length, held: events.filter((one) => one.status === 'held').length, cancelled: cancelled.length,
-      cancelReasons: [...new Set(cancelled.map((one) => one.cancelReason))], results: resultsOf(answers.filter((one) => one.courseId === courseId), attendedOf(own)), ...countReach(own),
-      costPence: events.reduce((all, one) => all + one.costPence, 0), incomePence: events.reduce((all, one) => all + one.incomePence, 0),
-    };
-  }).toSorted((a, b) => (a.title < b.title ? -1 : 1));
-  const counts = countReach(bookings);
-  const came = counts.attended + counts.partAttended;
-  const limited = lines.filter((one) => one.status !== 'cancelled' && one.places !== null && one.date <= today());
-  const places = limited.reduce((all, one) => all + one.places!, 0);
-  const filled = limited.reduce((all, one) => all + one.attended + one.partAttended, 0);
-  const onTheDay = resultsOf(answers, { booked: counts.booked, attended: came }).stages.find((one) => one.stage === 'on the day')!;
-  const totals = {
-    events: lines.filter((one) => one.status === 'held').length, cancelled: lines.filter((one) => one.status === 'cancelled').length, attendances: came,
-    costPence: lines.reduce((all, one) => all + one.costPence, 0), incomePence: sum(readCharges({ db }, { from, to })),
-  };
-  return {
-    from, to, board: readBoard(db)?.name ?? '', courses, ...totals, satisfiedPercent: onTheDay.satisfiedPercent, rated: onTheDay.rated, satisfied: onTheDay.satisfied,
-    reach: { ...reachOf(bookings.filter((one) => wasBooked(one.status)), { small }), places, filled, filledPercent: percentage(filled, places) },
-    statements: statementRecords.list(db, {}).filter((one) => one.fromDate >= from && one.toDate <= to).map((one) => ({ ...one, differences: differencesOf(one, totals) })),
-  };
-}
-
-/** Who took a course so long ago that it is due again by a day, and has no place on it since. */
+/** Who took a course so long ago that it is due again by a day, and has no place on it since. Somebody of the register is one person by whatever name they were booked. */
 export function readRefreshers({ db }: Pick<Reading, 'db'>, { by }: { by: string }): Output<'training.refreshers'> {
-  const rows = db.allSql<{ name: string; organisation: string | null; title: string; courseId: string; lastOn: string; refreshMonths: number; ahead: number }>(
-    `SELECT b.name, o.name AS organisation, c.title, c.id AS courseId, max(CASE WHEN b.status = 'attended' THEN e.date END) AS lastOn, c.refreshMonths,
+  const rows = db.allSql<{ name: string; organisation: string | null; personId: string | null; title: string; courseId: string; lastOn: string; refreshMonths: number; ahead: number }>(
+    `SELECT b.name, b.personId, o.name AS organisation, c.title, c.id AS courseId, max(CASE WHEN b.status = 'attended' THEN e.date END) AS lastOn, c.refreshMonths,
        sum(b.status IN ('booked', 'offered', 'waiting', 'requested')) AS ahead
      FROM (${BOOKING}) AS b JOIN trainingEvents AS e ON e.id = b.eventId JOIN courses AS c ON c.id = e.courseId LEFT JOIN organisations AS o ON o.id = b.organisationId
-     WHERE c.refreshMonths IS NOT NULL AND e.status <> 'cancelled' GROUP BY c.id, lower(b.name), b.organisationId HAVING lastOn IS NOT NULL AND ahead = 0 ORDER BY lastOn, b.name`);
+     WHERE c.refreshMonths IS NOT NULL AND e.status <> 'cancelled' GROUP BY c.id, ifnull(b.personId, lower(b.name) || '|' || ifnull(b.organisationId, '')) HAVING lastOn IS NOT NULL AND ahead = 0 ORDER BY lastOn, b.name`);
   return rows.map(({ refreshMonths, ahead: _, ...row }) => ({ ...row, organisation: row.organisation ?? '', dueOn: addMonths(row.lastOn, refreshMonths) })).filter((row) => row.dueOn <= by);
 }
 
+/** Every booking of somebody of the register, the latest first; a course that is to be taken again says by when, on the last time it was attended. */
+export function readPersonTraining({ db }: Pick<Reading, 'db'>, { personId }: { personId: string }): Output<'training.ofPerson'> {
+  const rows = db.allSql<Output<'training.ofPerson'>[number] & { refreshMonths: number | null }>(
+    `SELECT b.id AS bookingId, b.eventId, e.courseId, c.title, c.level, e.date, b.status, c.refreshMonths, NULL AS dueOn FROM (${BOOKING}) AS b JOIN trainingEvents AS e ON e.id = b.eventId JOIN courses AS c ON c.id = e.courseId
+     WHERE b.personId = ? ORDER BY e.date DESC, b.since DESC`, [personId]);
+  const seen = new Set<string>();
+  return rows.map(({ refreshMonths, ...row }) => {
+    const isLast = row.status === 'attended' && refreshMonths !== null && !seen.has(row.courseId);
+    if (isLast) seen.add(row.courseId);
+    return { ...row, dueOn: isLast ? addMonths(row.date, refreshMonths) : null };
+  });
+}

@@ -58,7 +58,7 @@ export function mergeEvent(context: Writing, { id, version, intoId, on }: Parsed
     if (there.some((other) => other.name === one.name && other.organisationId === one.organisationId && other.email === one.email && LIVE.has(other.status))) continue;
     const status = one.status === 'offered' ? 'booked' : one.status as 'requested' | 'booked' | 'waiting';
     const { status: now } = addBooking(context, {
-      eventId: intoId, name: one.name, email: one.email, organisationId: one.organisationId, role: one.role, status, on, movedFromId: one.id, note: `From the event of ${formatShortDate(event.date)}`,
+      eventId: intoId, name: one.name, email: one.email, organisationId: one.organisationId, role: one.role, personId: one.personId, status, on, movedFromId: one.id, note: `From the event of ${formatShortDate(event.date)}`,
     });
     if (now === 'booked') moved.booked++;
     if (now === 'offered') moved.offered++;

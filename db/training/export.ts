@@ -2,17 +2,19 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/result.ts';
+import type { Period } from '../../shared/training/overlap.ts';
 import { programmeCalendar } from '../../shared/training/calendar.ts';
 import { certificateDocument, paperDocument } from '../../shared/training/documents.ts';
 import { certificated, invoicePaper, programmePaper, reportPaper, signInPaper, type Paper } from '../../shared/training/papers.ts';
 import { readBoard } from '../board/handlers.ts';
-import type { Reading, Working } from '../handlers.ts';
+import type { Working } from '../handlers.ts';
 import { finishFile, refuseDataFile } from '../packs/finished-file.ts';
 import { renderDocument } from '../packs/render.ts';
 import { renderSpreadsheet } from '../spreadsheets/render.ts';
 import type { Spreadsheet } from '../spreadsheets/spreadsheet.ts';
-import { readCharges, readEvent, readProgramme, readReport } from './answers.ts';
+import { readCharges, readEvent, readProgramme } from './answers.ts';
 import { sessionRecords } from './records.ts';
+import { keepReport, reportOf } from './report.ts';
 
 type Asked = Parsed<'training.export'>;
 const no = (message: string): Refusal => new Refusal('invalid_input', `${message} Nothing has been written.`);
@@ -45,15 +47,22 @@ function eventOf({ eventId }: Asked): string {
   if (eventId === null) throw no('Choose the event.');
   return eventId;
 }
-function paperOf(context: Reading, asked: Asked): Paper {
+function paperOf(context: Working, asked: Asked): Paper {
   const period = periodOf(asked);
   switch (asked.paper) {
     case 'programme': return programmePaper(readProgramme(context, period), period);
     case 'sign-in': return signInPaper(readEvent(context, eventOf(asked)));
-    case 'report': return reportPaper(readReport(context, { ...period, small: false }));
+    case 'report': return writtenReport(context, period);
     case 'invoices': return invoicePaper(readCharges(context, period), period);
     case 'certificates': throw no('Certificates are Word or PDF documents.');
   }
+}
+
+/** The report as others may see it. What it shows and hides is kept before it is written, so that no later report gives away what this one hides. */
+function writtenReport(context: Working, period: Period): Paper {
+  const { report, printed } = reportOf(context, { ...period, small: false });
+  if (report.unfit === null) context.write((writing) => keepReport(writing, period, printed));
+  return reportPaper(report);
 }
 
 function spreadsheetOf({ title, tables, notes }: Paper, { board, today }: { board: string; today: string }): Spreadsheet {

@@ -2,15 +2,18 @@ import { courses, type ChargeScheme } from '../../shared/training/records.ts';
 import { crudHandlers, type Records } from '../crud.ts';
 import type { Some, Writing } from '../handlers.ts';
 import { readSpreadsheet } from '../spreadsheets/read.ts';
-import { readCharges, readEvent, readProgramme, readRefreshers, readReport } from './answers.ts';
+import { readCharges, readEvent, readPersonTraining, readProgramme, readRefreshers } from './answers.ts';
+import { importAnswers } from './evaluations.ts';
 import { cancelEvent, enterProgramme, mergeEvent, moveEvent, updateEvent } from './events.ts';
 import { exportTraining } from './export.ts';
 import { importBookings } from './import.ts';
+import { importProgramme } from './programme.ts';
+import { explainTraining, forgetReport, reportOf, writtenReports } from './report.ts';
 import { followIncome } from './income.ts';
 import {
-  BOOKING, bookingOf, bookingRecords, complianceRecords, costRecords, courseRecords, evaluationRecords, eventRecords, schemeRecords, sessionRecords, statementRecords,
+  BOOKING, bookingOf, bookingRecords, complianceRecords, costRecords, courseRecords, evaluationRecords, eventRecords, schemeRecords, sessionRecords, statementRecords, targetRecords,
 } from './records.ts';
-import { addBooking, replaceBooking, stepBookings } from './steps.ts';
+import { addBooking, linkBookings, replaceBooking, stepBookings } from './steps.ts';
 import type { Booking, BookingStep } from '../../shared/training/records.ts';
 
 const { 'courses.create': createCourse } = crudHandlers('courses', courseRecords);
@@ -44,14 +47,14 @@ const bookedSince = ({ db }: Writing, { fromDate }: ChargeScheme): string[] =>
 
 export const trainingHandlers = {
   ...crudHandlers('courses', courseRecords), ...crudHandlers('trainingEvents', eventRecords), ...crudHandlers('trainingSessions', following(sessionRecords, (_, row) => [row.eventId])), ...crudHandlers('trainingCosts', costRecords),
-  ...crudHandlers('chargeSchemes', following(schemeRecords, bookedSince)), ...crudHandlers('evaluations', evaluationRecords), ...crudHandlers('trainingStatements', statementRecords), ...crudHandlers('complianceReturns', complianceRecords),
+  ...crudHandlers('chargeSchemes', following(schemeRecords, bookedSince)), ...crudHandlers('evaluations', evaluationRecords), ...crudHandlers('trainingStatements', statementRecords), ...crudHandlers('complianceReturns', complianceRecords), ...crudHandlers('reachTargets', targetRecords),
   ...({
     'trainingEvents.update': updateEvent,
     'trainingEvents.cancel': cancelEvent,
     'trainingEvents.move': moveEvent,
     'trainingEvents.merge': mergeEvent,
     'bookings.list': ({ db }, filter) => {
-      const given = (['eventId', 'organisationId'] as const).filter((name) => filter[name] !== undefined);
+      const given = (['eventId', 'organisationId', 'personId'] as const).filter((name) => filter[name] !== undefined);
       return db.allSql<Booking>(`${BOOKING}${given.length === 0 ? '' : ` WHERE ${given.map((name) => `b.${name} = ?`).join(' AND ')}`} ORDER BY b.rowid`, given.map((name) => filter[name]));
     },
     'bookings.get': ({ db }, { id }) => bookingOf(db, id),
@@ -65,10 +68,17 @@ export const trainingHandlers = {
     'bookings.replace': replaceBooking,
     'bookings.steps': ({ db }, { bookingId }) => db.allSql<BookingStep>('SELECT * FROM bookingSteps WHERE bookingId = ? ORDER BY position', [bookingId]),
     'bookings.import': importBookings,
+    'bookings.link': linkBookings,
     'training.programme': readProgramme,
     'training.event': (context, { id }) => readEvent(context, id),
     'training.charges': readCharges,
-    'training.report': readReport,
+    'training.report': (context, asked) => reportOf(context, asked).report,
+    'training.explain': explainTraining,
+    'training.ofPerson': readPersonTraining,
+    'training.importProgramme': importProgramme,
+    'evaluations.import': importAnswers,
+    'trainingReports.list': ({ db }) => writtenReports(db).map(({ tables: _, ...one }) => one),
+    'trainingReports.delete': forgetReport,
     'training.refreshers': readRefreshers,
     'training.enterProgramme': (context, asked) => enterProgramme(context, asked, (title) => createCourse(context, { ...courses.meta.defaults, title }).id),
     'training.readFile': async ({ place, cancelled }, { from }) => ({ rows: (await readSpreadsheet(place(from), cancelled)).flatMap((sheet) => sheet.rows) }),
@@ -76,5 +86,5 @@ export const trainingHandlers = {
   } satisfies Some<
     | 'trainingEvents.update' | 'trainingEvents.cancel' | 'trainingEvents.move' | 'trainingEvents.merge' | 'bookings.list' | 'bookings.get' | 'bookings.create' | 'bookings.update' | 'bookings.step'
     | 'bookings.replace' | 'bookings.steps' | 'bookings.import' | 'training.programme' | 'training.event' | 'training.charges' | 'training.report' | 'training.refreshers' | 'training.enterProgramme'
-    | 'training.readFile' | 'training.export'>),
+    | 'training.readFile' | 'training.export' | 'training.explain' | 'training.ofPerson' | 'training.importProgramme' | 'evaluations.import' | 'trainingReports.list' | 'trainingReports.delete' | 'bookings.link'>),
 };

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/result.ts';
 import {
-  bookingsMeta, chargeSchemes, complianceReturns, courses, evaluations, trainingCosts, trainingEvents, trainingSessions, trainingStatements,
-  type Booking, type ChargeScheme, type ComplianceReturn, type Course, type Evaluation, type TrainingCost, type TrainingEvent, type TrainingSession, type TrainingStatement,
+  bookingsMeta, chargeSchemes, complianceReturns, courses, evaluations, reachTargets, trainingCosts, trainingEvents, trainingSessions, trainingStatements,
+  type Booking, type ChargeScheme, type ComplianceReturn, type Course, type Evaluation, type ReachTarget, type TrainingCost, type TrainingEvent, type TrainingSession, type TrainingStatement,
 } from '../../shared/training/records.ts';
 import { canFollow, heldPlaces, type BookingStatus } from '../../shared/training/ladder.ts';
 import { records, verifierOf, verifyBy } from '../crud.ts';
@@ -80,6 +80,14 @@ export const evaluationRecords = records<Evaluation>(evaluations.meta, {
 });
 export const statementRecords = records<TrainingStatement>(trainingStatements.meta, { orderBy: 'fromDate, id' });
 export const complianceRecords = records<ComplianceReturn>(complianceReturns.meta, { orderBy: 'level, asAt, id' });
+
+export const targetRecords = records<ReachTarget>(reachTargets.meta, {
+  orderBy: 'fromDate, id',
+  check: (_, row) => {
+    const named = [row.organisationId, row.sector, row.courseId].filter((one) => one !== null).length;
+    if (named !== 1) throw wrong('organisationId', 'Say which organisation, sector or course it is for: one of them.');
+  },
+});
 
 const bookingTable = records<Omit<Booking, 'status' | 'statusOn' | 'since'>>(bookingsMeta, {
   extra: ['replacesId', 'movedFromId'],

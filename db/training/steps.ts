@@ -85,3 +85,11 @@ export function replaceBooking(context: Writing, { id, on, ...values }: Parsed<'
   followIncome(context, event.id);
   return bookingOf(context.db, newId);
 }
+
+/** Says who bookings are for. Nothing else of them changes, so that a list of offers is one step. */
+export function linkBookings(context: Writing, { links }: Parsed<'bookings.link'>): Output<'bookings.link'> {
+  const wanted = links.filter(({ id, personId }) => bookingOf(context.db, id).personId !== personId);
+  if (wanted.length === 0) throw new Refusal('conflict', 'Nothing has been changed: that is who they are for already.');
+  for (const { id, personId } of wanted) bookingRecords.update(context, { id, version: bookingOf(context.db, id).version, set: { personId } });
+  return { linked: wanted.length };
+}

@@ -9,6 +9,7 @@ import { BOOKING_STATUSES } from './ladder.ts';
 
 export const EVENT_KINDS = ['course', 'briefing', 'workshop', 'conference', 'other'] as const;
 export const EVENT_STATUSES = ['planned', 'held', 'cancelled'] as const;
+export const AIM_KINDS = ['headcount', 'target'] as const;
 export const MODES = ['venue', 'online', 'hybrid'] as const;
 
 /** Who a course is for: in words, and the kinds of organisation; none named: everybody. */
@@ -36,7 +37,9 @@ export const trainingEvents = crud('trainingEvents', 'event', z.object({
   places: z.int().min(0).max(10_000).nullable(),
   /** Its length where no sessions are listed: 1 is a half day, 4 are two days. */
   halfDays: z.int().min(1).max(60), notes: text(4000),
-}), { kind: 'course', dateText: null, status: 'planned', cancelReason: '', mode: 'venue', venue: null, trainers: '', places: null, halfDays: 2, notes: '' },
+  /** How many came who are not booked here by name: of an event that is known only from a list or a report. */
+  attendedCount: z.int().min(0).max(10_000).nullable(),
+}), { kind: 'course', dateText: null, status: 'planned', cancelReason: '', mode: 'venue', venue: null, trainers: '', places: null, halfDays: 2, notes: '', attendedCount: null },
 z.strictObject({ courseId: id.optional() }));
 export type TrainingEvent = z.output<typeof trainingEvents.row>;
 
@@ -53,9 +56,11 @@ export type TrainingCost = z.output<typeof trainingCosts.row>;
 /** Somebody on an event. There is no deleting: a booking that was a mistake is undone or cancelled. */
 const bookingRecords = crud('bookings', 'booking', z.object({
   eventId: id, name: line(), email: line(254).nullable(), organisationId: id.nullable(), role: line().nullable(),
+  /** Who it is in the register of people, if it is somebody there. */
+  personId: id.nullable(),
   /** Why its charge is waived; empty: it is not. */
   waiver: text(500),
-}), { email: null, organisationId: null, role: null, waiver: '' }, z.strictObject({ eventId: id.optional(), organisationId: id.optional() }), ['bookingSteps']);
+}), { email: null, organisationId: null, role: null, personId: null, waiver: '' }, z.strictObject({ eventId: id.optional(), organisationId: id.optional(), personId: id.optional() }), ['bookingSteps']);
 const status = z.enum(BOOKING_STATUSES);
 export const bookingRow = z.strictObject({
   ...bookingRecords.row.shape, /** The booking whose place it took. */ replacesId: id.nullable(), /** The booking that it goes on from, of an event that was merged. */ movedFromId: id.nullable(),
@@ -71,7 +76,7 @@ export const bookings = {
   'bookings.get': { ...made['bookings.get'], output: bookingRow, reads: ['bookings', 'bookingSteps'] },
   'bookings.update': { ...made['bookings.update'], output: bookingRow },
 };
-export const bookingFields = { name: line(), email: line(254).nullable().default(null), organisationId: id.nullable().default(null), role: line().nullable().default(null) };
+export const bookingFields = { name: line(), email: line(254).nullable().default(null), organisationId: id.nullable().default(null), role: line().nullable().default(null), personId: id.nullable().default(null) };
 
 /** What a board charges from a date on, until the next begin. */
 export const chargeSchemes = crud('chargeSchemes', 'set of charges', z.object({ name: line(), fromDate: isoDate, terms: chargeTerms, notes: text(2000) }), { notes: '' }, z.strictObject({}));
@@ -80,7 +85,9 @@ export type ChargeScheme = z.output<typeof chargeSchemes.row>;
 export const evaluations = crud('evaluations', 'evaluation', z.object({
   eventId: id, /** Null: without a name. */ bookingId: id.nullable(), stage: z.enum(STAGES), receivedOn: isoDate,
   rating: z.int().min(1).max(5).nullable(), confidence: z.int().min(1).max(10).nullable(), comment: text(4000),
-}), { bookingId: null, rating: null, confidence: null, comment: '' }, z.strictObject({ eventId: id.optional() }));
+  /** Which line of an imported list it is, so that the same list twice changes nothing. */
+  importKey: line(200).nullable(),
+}), { bookingId: null, rating: null, confidence: null, comment: '', importKey: null }, z.strictObject({ eventId: id.optional() }));
 export type Evaluation = z.output<typeof evaluations.row>;
 
 /** What a published report says of a period: kept beside what is counted. */
@@ -95,3 +102,11 @@ export const complianceReturns = crud('complianceReturns', 'compliance return', 
   organisationId: id, level: line(60), asAt: isoDate, /** In tenths of a per cent: 942 is 94.2%. */ tenths: z.int().min(0).max(1000), targetTenths: z.int().min(0).max(1000).nullable(),
 }), { targetTenths: null }, z.strictObject({ organisationId: id.optional() }));
 export type ComplianceReturn = z.output<typeof complianceReturns.row>;
+
+/** How many an organisation, a sector or a course should reach, from a date on or for a year. One of the three is named. */
+export const reachTargets = crud('reachTargets', 'headcount or target', z.object({
+  /** A headcount counts each person once; a target counts attendances. */
+  kind: z.enum(AIM_KINDS), organisationId: id.nullable(), sector: z.enum(ORGANISATION_KINDS).nullable(), courseId: id.nullable(), people: z.int().min(1).max(1_000_000),
+  fromDate: isoDate, /** The last day; null: until the next begins. */ toDate: isoDate.nullable(), note: text(500),
+}), { organisationId: null, sector: null, courseId: null, toDate: null, note: '' }, z.strictObject({}));
+export type ReachTarget = z.output<typeof reachTargets.row>;

@@ -6,6 +6,7 @@ import type { Booking, Course, TrainingEvent } from './records.ts';
 
 interface Elsewhere {
   name: string;
+  personId: string | null;
   organisationId: string | null;
   status: BookingStatus;
   date: string;
@@ -19,8 +20,9 @@ export function warningsOf(
   { course, event, live, elsewhere }: { course: Course; event: TrainingEvent; live: readonly Booking[]; elsewhere: readonly Elsewhere[] },
 ): string[] {
   if (!holdsPlace(booking.status) && booking.status !== 'waiting' && booking.status !== 'requested') return [];
-  const same = (one: { name: string; organisationId: string | null }): boolean =>
-    sameName(one.name, booking.name) && (one.organisationId === booking.organisationId || one.organisationId === null || booking.organisationId === null);
+  const same = (one: { name: string; personId: string | null; organisationId: string | null }): boolean => (one.personId !== null && booking.personId !== null
+    ? one.personId === booking.personId
+    : sameName(one.name, booking.name) && (one.organisationId === booking.organisationId || one.organisationId === null || booking.organisationId === null));
   const twice = live.some((one) => one.id !== booking.id && same(one));
   const others = elsewhere.filter(same);
   const sameDay = others.find((one) => one.date === event.date && event.dateText === null);

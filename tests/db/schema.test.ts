@@ -141,22 +141,24 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   },
   trainingEvents: {
     id: 'TEXT', version: 'INTEGER', courseId: 'TEXT', kind: 'TEXT', date: 'TEXT', dateText: 'TEXT?', status: 'TEXT', cancelReason: 'TEXT', mode: 'TEXT', venue: 'TEXT?', trainers: 'TEXT',
-    places: 'INTEGER?', halfDays: 'INTEGER', notes: 'TEXT',
+    places: 'INTEGER?', halfDays: 'INTEGER', notes: 'TEXT', attendedCount: 'INTEGER?',
   },
   trainingSessions: { id: 'TEXT', version: 'INTEGER', eventId: 'TEXT', date: 'TEXT', startsAt: 'TEXT?', endsAt: 'TEXT?', halfDays: 'INTEGER' },
   trainingCosts: { id: 'TEXT', version: 'INTEGER', eventId: 'TEXT', what: 'TEXT', pence: 'INTEGER', headingId: 'TEXT?' },
   bookings: {
-    id: 'TEXT', version: 'INTEGER', eventId: 'TEXT', name: 'TEXT', email: 'TEXT?', organisationId: 'TEXT?', role: 'TEXT?', waiver: 'TEXT', replacesId: 'TEXT?', movedFromId: 'TEXT?',
+    id: 'TEXT', version: 'INTEGER', eventId: 'TEXT', name: 'TEXT', email: 'TEXT?', organisationId: 'TEXT?', role: 'TEXT?', personId: 'TEXT?', waiver: 'TEXT', replacesId: 'TEXT?', movedFromId: 'TEXT?',
   },
   bookingSteps: { id: 'TEXT', version: 'INTEGER', bookingId: 'TEXT', position: 'INTEGER', status: 'TEXT', stepOn: 'TEXT', at: 'TEXT', byName: 'TEXT?', note: 'TEXT' },
   chargeSchemes: { id: 'TEXT', version: 'INTEGER', name: 'TEXT', fromDate: 'TEXT', terms: 'TEXT', notes: 'TEXT' },
   evaluations: {
-    id: 'TEXT', version: 'INTEGER', eventId: 'TEXT', bookingId: 'TEXT?', stage: 'TEXT', receivedOn: 'TEXT', rating: 'INTEGER?', confidence: 'INTEGER?', comment: 'TEXT',
+    id: 'TEXT', version: 'INTEGER', eventId: 'TEXT', bookingId: 'TEXT?', stage: 'TEXT', receivedOn: 'TEXT', rating: 'INTEGER?', confidence: 'INTEGER?', comment: 'TEXT', importKey: 'TEXT?',
   },
   trainingStatements: {
     id: 'TEXT', version: 'INTEGER', source: 'TEXT', fromDate: 'TEXT', toDate: 'TEXT', events: 'INTEGER?', cancelled: 'INTEGER?', attendances: 'INTEGER?', costPence: 'INTEGER?', incomePence: 'INTEGER?',
   },
   complianceReturns: { id: 'TEXT', version: 'INTEGER', organisationId: 'TEXT', level: 'TEXT', asAt: 'TEXT', tenths: 'INTEGER', targetTenths: 'INTEGER?' },
+  reachTargets: { id: 'TEXT', version: 'INTEGER', kind: 'TEXT', organisationId: 'TEXT?', sector: 'TEXT?', courseId: 'TEXT?', people: 'INTEGER', fromDate: 'TEXT', toDate: 'TEXT?', note: 'TEXT' },
+  trainingReports: { id: 'TEXT', version: 'INTEGER', fromDate: 'TEXT', toDate: 'TEXT', at: 'TEXT', figures: 'TEXT' },
   confirmedMinutes: { id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', contents: 'TEXT' },
   bundlePartners: { id: 'TEXT', version: 'INTEGER', name: 'TEXT', email: 'TEXT?', copyId: 'TEXT?', publicKey: 'TEXT?' },
   bundlesSent: {
