@@ -125,6 +125,8 @@ export const training = {
   'evaluations.import': command('Take in answers from a list', z.strictObject({ eventId: id, stage: z.enum(STAGES), on: isoDate, rows: z.array(importedAnswer).max(2000) }),
     z.strictObject({ added: z.int(), named: z.int(), skipped: z.array(z.strictObject({ who: z.string(), why: z.string() })) })),
   'trainingReports.list': query('The training reports that were written', z.strictObject({}), z.array(written), ['trainingReports']),
+  /** For figures that were printed from the screen or copied: as writing the report does by itself. */
+  'trainingReports.keep': command('Keep that the figures of a period were given out', period, written),
   /** For a report that was given to nobody: later ones need not be held against it. */
   'trainingReports.delete': command('Forget a training report that was given to nobody', z.strictObject({ id, version }), z.strictObject({ id })),
 

@@ -8,7 +8,7 @@ import { cancelEvent, enterProgramme, mergeEvent, moveEvent, updateEvent } from 
 import { exportTraining } from './export.ts';
 import { importBookings } from './import.ts';
 import { importProgramme } from './programme.ts';
-import { explainTraining, forgetReport, reportOf, writtenReports } from './report.ts';
+import { explainTraining, forgetReport, giveOut, reportOf, writtenReports } from './report.ts';
 import { followIncome } from './income.ts';
 import {
   BOOKING, bookingOf, bookingRecords, complianceRecords, costRecords, courseRecords, evaluationRecords, eventRecords, schemeRecords, sessionRecords, statementRecords, targetRecords,
@@ -78,6 +78,7 @@ export const trainingHandlers = {
     'training.importProgramme': importProgramme,
     'evaluations.import': importAnswers,
     'trainingReports.list': ({ db }) => writtenReports(db).map(({ tables: _, ...one }) => one),
+    'trainingReports.keep': giveOut,
     'trainingReports.delete': forgetReport,
     'training.refreshers': readRefreshers,
     'training.enterProgramme': (context, asked) => enterProgramme(context, asked, (title) => createCourse(context, { ...courses.meta.defaults, title }).id),
@@ -86,5 +87,5 @@ export const trainingHandlers = {
   } satisfies Some<
     | 'trainingEvents.update' | 'trainingEvents.cancel' | 'trainingEvents.move' | 'trainingEvents.merge' | 'bookings.list' | 'bookings.get' | 'bookings.create' | 'bookings.update' | 'bookings.step'
     | 'bookings.replace' | 'bookings.steps' | 'bookings.import' | 'training.programme' | 'training.event' | 'training.charges' | 'training.report' | 'training.refreshers' | 'training.enterProgramme'
-    | 'training.readFile' | 'training.export' | 'training.explain' | 'training.ofPerson' | 'training.importProgramme' | 'evaluations.import' | 'trainingReports.list' | 'trainingReports.delete' | 'bookings.link'>),
+    | 'training.readFile' | 'training.export' | 'training.explain' | 'training.ofPerson' | 'training.importProgramme' | 'evaluations.import' | 'trainingReports.list' | 'trainingReports.keep' | 'trainingReports.delete' | 'bookings.link'>),
 };

@@ -6,6 +6,7 @@ import { explainFigure, valueOf, valueWords } from '../../shared/training/explai
 import { counted, type TrainingFacts } from '../../shared/training/facts.ts';
 import { figuresOf } from '../../shared/training/figures.ts';
 import { comparedWith, overlapping, partlyOverlapping, printedTables, MOST_OVERLAPPING, type Period, type PrintedTables, type WrittenReport } from '../../shared/training/overlap.ts';
+import { UNFIT } from '../../shared/training/papers.ts';
 import { reachAndPrint } from '../../shared/training/reach.ts';
 import { differencesOf } from '../../shared/training/stated.ts';
 import type { TrainingReport } from '../../shared/training.ts';
@@ -71,6 +72,15 @@ export function keepReport(context: Writing, { from, to }: Period, printed: Prin
   if (there?.figures === figures) return;
   if (there === undefined) context.db.runSql('INSERT INTO trainingReports (id, fromDate, toDate, at, figures) VALUES (?, ?, ?, ?, ?)', [context.newId(), from, to, context.now(), figures]);
   else context.db.runSql('UPDATE trainingReports SET figures = ?, at = ?, version = version + 1 WHERE id = ?', [figures, context.now(), there.id]);
+}
+
+/** The same for figures that were printed from the screen. */
+export function giveOut(context: Writing, period: Period): Output<'trainingReports.keep'> {
+  const { report, printed } = reportOf(context, { ...period, small: false });
+  if (report.unfit !== null) throw new Refusal('conflict', `${UNFIT[report.unfit]} Nothing has been changed.`);
+  keepReport(context, period, printed);
+  const { tables: _, ...kept } = writtenReports(context.db).find((one) => one.from === period.from && one.to === period.to)!;
+  return kept;
 }
 
 /** One figure with its rule and rows. */

@@ -88,6 +88,13 @@ export const differenceWords = (source: string, { what, stated, counted, isMoney
   return `${what}: “${source}” states ${words(stated)}; what is listed here comes to ${words(counted)}, ${words(Math.abs(stated - counted))} ${counted < stated ? 'fewer' : 'more'}.`.replace(isMoney ? 'fewer.' : '\n', 'less.');
 };
 
+/** Why the figures by group are left out of a report. */
+export const UNFIT = {
+  few: 'So few people are in this period, or in what lies between it and a report that was written before, that any figure by group would tell who they are.',
+  many: 'Too many reports that were written before share days with this one to be weighed against each other.',
+  partly: 'A report that was written before covers a part of this period and other days too: taken together the two could tell who is in a small group. Choose a period that lies within it, holds it or is apart from it; or forget that report, if it was given to nobody.',
+} as const;
+
 /** For the annual report and the sub-group: nothing in it names a person. */
 export function reportPaper(report: TrainingReport): Paper {
   const { reach, courses } = report;
