@@ -68,8 +68,9 @@ function writtenReport(context: Working, period: Period): Paper {
 function spreadsheetOf({ title, tables, notes }: Paper, { board, today }: { board: string; today: string }): Spreadsheet {
   return {
     title, author: board, date: today,
+    // A bar is for the eye: the number that it draws is in the column beside it.
     sheets: tables.map(({ name, columns, rows }) => ({
-      name, notes, rows, columns: columns.map(({ heading, characters, kind }) => ({ heading, width: characters, kind })),
+      name, notes, rows: rows.map((row) => row.filter((_, at) => columns[at]!.kind !== 'bar')), columns: columns.flatMap(({ heading, characters, kind }) => (kind === 'bar' ? [] : [{ heading, width: characters, kind }])),
     })),
   };
 }

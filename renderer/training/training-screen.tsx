@@ -15,6 +15,8 @@ import { FORMAT_WORDS, writePaper } from './papers.ts';
 import { useTrainingYear } from './period.ts';
 import { Programme } from './programme.tsx';
 import { PublishedProgramme } from './published.tsx';
+import { Explained } from './explained.tsx';
+import { useExplained } from './figure.tsx';
 import { Reach } from './reach.tsx';
 import { NewScheme } from './scheme-form.tsx';
 import './training.css';
@@ -23,7 +25,7 @@ const KEYS = [{ keys: 'Enter', does: 'Open the event or course' }, { keys: 'Esc'
 const PAPERS: readonly [TrainingPaper, string, readonly ('docx' | 'pdf' | 'xlsx' | 'ics')[]][] = [
   ['programme', 'Programme', ['docx', 'pdf', 'xlsx', 'ics']], ['report', 'Training report', ['docx', 'pdf', 'xlsx']], ['invoices', 'Charges by organisation', ['docx', 'pdf', 'xlsx']],
 ];
-const close = () => setQuery({ new: '', open: '' });
+const close = () => setQuery({ new: '', open: '', explain: '' });
 
 /** The training of a financial year: what is on, what is taught, who came, what it costs and brings in. */
 export function TrainingScreen() {
@@ -39,26 +41,27 @@ export function TrainingScreen() {
     published: ['Enter a published programme', <PublishedProgramme key="published" year={year} onDone={close} />],
   };
   const form = forms[adding];
+  const explained = useExplained();
   const tabs = [
     { id: 'programme', title: 'Programme', content: <Programme year={year} /> }, { id: 'courses', title: 'Courses', content: <Courses current={query['open'] ?? null} /> },
-    { id: 'reach', title: 'Reach and results', content: <Reach year={year} /> }, { id: 'charges', title: 'Charges', content: <Charges year={year} /> },
+    { id: 'reach', title: 'Reach and results', content: <Reach year={year} beside={explained !== null} /> }, { id: 'charges', title: 'Charges', content: <Charges year={year} /> },
   ];
   const tab = tabs.some((one) => one.id === query['tab']) ? query['tab']! : 'programme';
   return (
     <Page
       title={`Training ${year.label}`}
-      inspector={form && <Inspector key={adding} title={form[0]} onClose={close} focus>{form[1]}</Inspector>}
+      inspector={form !== undefined ? <Inspector key={adding} title={form[0]} onClose={close} focus>{form[1]}</Inspector> : explained !== null && <Explained of={explained} period={year} />}
       actions={<>
-        <Menu label={`Financial year: ${year.label}`} entries={years.map((one) => ({ id: one.label, label: one.label, run: () => setQuery({ fy: one.from.slice(0, 4) }, { replace: false }) }))}>{year.label} <span aria-hidden="true">▾</span></Menu>
+        <Menu label={`Financial year: ${year.label}`} entries={years.map((one) => ({ id: one.label, label: one.label, run: () => setQuery({ fy: one.from.slice(0, 4), explain: '' }, { replace: false }) }))}>{year.label} <span aria-hidden="true">▾</span></Menu>
         <Menu label="Papers" entries={papers} />
         <Menu label="More" entries={[
-          { id: 'course', label: 'Add a course', run: () => setQuery({ new: 'course' }, { replace: false }) }, { id: 'charges', label: 'Set charges from a date', run: () => setQuery({ new: 'charges' }, { replace: false }) },
+          { id: 'course', label: 'Add a course', run: () => setQuery({ new: 'course', explain: '' }, { replace: false }) }, { id: 'charges', label: 'Set charges from a date', run: () => setQuery({ new: 'charges' }, { replace: false }) },
           { id: 'published', label: 'Enter a published programme', run: () => setQuery({ new: 'published' }, { replace: false }) },
         ]} />
         <Button look="primary" onClick={() => setQuery({ new: 'event' }, { replace: false })}>Add an event</Button>
       </>}
     >
-      <Tabs label="Parts of training" tabs={tabs} value={tab} onChange={(next) => setQuery({ tab: next === 'programme' ? '' : next, open: '', new: '' })} />
+      <Tabs label="Parts of training" tabs={tabs} value={tab} onChange={(next) => setQuery({ tab: next === 'programme' ? '' : next, open: '', new: '', explain: '' })} />
     </Page>
   );
 }

@@ -20,7 +20,7 @@ export interface DocumentModel {
 }
 
 /** What a mark of a rating looks like behind its word; the word says the same. */
-export const TONES = { red: 'F6C9C4', amber: 'FBE2A8', green: 'C4E6CE', blue: 'C9DCF5', white: 'FFFFFF', grey: 'DDE1E4' } as const;
+export const TONES = { red: 'F6C9C4', amber: 'FBE2A8', green: 'C4E6CE', blue: 'C9DCF5', white: 'FFFFFF', grey: 'DDE1E4', /** The bar of a chart: blank text on it, as long as its number. */ bar: '0B5D5E' } as const;
 export type Tone = keyof typeof TONES;
 
 /** A stretch of text in one weight. A line break is "\n"; there are no other control characters. */

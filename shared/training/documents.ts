@@ -13,6 +13,8 @@ interface Issued {
 /** Characters of a row that an upright page can hold side by side. */
 const MOST_UPRIGHT = 88;
 
+const BAR_BLANKS = 36;
+
 /** A paper as a document: its tables, and how they were counted. */
 export function paperDocument({ title, subtitle, tables, notes }: Paper, { board, today }: Issued): DocumentModel {
   return cleanDocument({
@@ -30,8 +32,10 @@ export function paperDocument({ title, subtitle, tables, notes }: Paper, { board
 }
 
 function tableBlock({ caption, columns, rows }: PaperTable): Table {
-  return { kind: 'table', caption, columns: shares(columns), rows: rows.map((row) => row.map((cell, at): Run[] => [{ text: cellWords(cell, columns[at]!) }])) };
+  return { kind: 'table', caption, columns: shares(columns), rows: rows.map((row) => row.map((cell, at): Run[] => [columns[at]!.kind === 'bar' ? barOf(cell) : { text: cellWords(cell, columns[at]!) }])) };
 }
+/** A bar as long as its percentage, of blanks; the number stands in the column beside it, for those who do not see it. */
+const barOf = (percent: string | number | null): Run => (typeof percent === 'number' && percent > 0 ? { text: '\u00a0'.repeat(Math.max(1, Math.round(percent / 100 * BAR_BLANKS))), tone: 'bar' } : { text: '' });
 /** The columns share the width by their characters; what rounding leaves goes to the first, so that the shares add up to 100. */
 function shares(columns: readonly PaperColumn[]): Column[] {
   const all = columns.reduce((sum, one) => sum + one.characters, 0);

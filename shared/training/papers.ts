@@ -2,8 +2,10 @@ import { formatLongDate, formatShortDate, formatTimeRange } from '../dates.ts';
 import { formatPounds } from '../money.ts';
 import type { ChargeRow, EventLine, EventShown, TrainingReport } from '../training.ts';
 import { lengthWords } from './charges.ts';
-import { tenthsWords } from './evaluation.ts';
+import { STAGES, stageWords, tenthsWords, type Stage } from './evaluation.ts';
+import { MEASURE_RULES, type Measure } from './explain.ts';
 import { REACH_RULE, type ReachLine } from './reach.ts';
+import { SMALLEST_GROUP } from './suppression.ts';
 
 /** A table as data: a document and a spreadsheet both come of it, so that they cannot disagree. Money is in pence until it is written out. */
 export interface PaperTable {
@@ -14,7 +16,7 @@ export interface PaperTable {
 }
 export interface PaperColumn {
   heading: string;
-  kind: 'text' | 'number' | 'percent' | 'date' | 'money';
+  kind: 'text' | 'number' | 'percent' | 'date' | 'money' | 'bar';
   /** Width in a spreadsheet; in a document the columns share the page in the same proportion. */
   characters: number;
 }
@@ -74,13 +76,20 @@ export function invoicePaper(charges: readonly ChargeRow[], { from, to }: { from
   };
 }
 
-const reachTable = (name: string, caption: string, first: string, lines: readonly ReachLine[], total: ReachLine, within = false): PaperTable => ({
-  name, caption,
-  columns: [column(first, 'text', 30), ...(within ? [column('Sector', 'text', 18)] : []), column('Booked', 'number', 9), column('Attended', 'number', 9), column('In part', 'number', 8), column('No-shows', 'number', 9), column('Attended', 'percent', 9)],
-  rows: [...lines, total].map((line) => [
-    line.name, ...(within ? [line.within] : []), ...(line.hidden ? ['hidden', 'hidden', 'hidden', 'hidden', 'hidden'] : [line.booked, line.attended, line.partAttended, line.noShows, line.attendedPercent]),
-  ]),
-});
+const aimText = ({ aim }: ReachLine): string | null => (aim === null ? null : `${aim.reached.toLocaleString('en-GB')} of ${aim.of.toLocaleString('en-GB')}${aim.kind === 'headcount' ? ' people' : ''}: ${aim.percent ?? 0}%`);
+function reachTable(name: string, caption: string, first: string, lines: readonly ReachLine[], total: ReachLine, within = false): PaperTable {
+  const all = [...lines, total];
+  const aimed = all.some((line) => line.aim !== null);
+  return {
+    name, caption,
+    columns: [column(first, 'text', 28), ...(within ? [column('Sector', 'text', 15)] : []), column('Booked', 'number', 8), column('Attended', 'number', 9), column('In part', 'number', 7), column('No-shows', 'number', 9), column('No-show rate', 'percent', 8),
+      column('Attended', 'percent', 9), column('Picture', 'bar', 16), ...(aimed ? [column('Of headcount or target', 'text', 18)] : [])],
+    rows: all.map((line) => [
+      line.name, ...(within ? [line.within] : []),
+      ...(line.hidden ? ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', null] : [line.booked, line.attended, line.partAttended, line.noShows, line.noShowPercent, line.attendedPercent, line.attendedPercent]), ...(aimed ? [line.hidden ? 'hidden' : aimText(line)] : []),
+    ]),
+  };
+}
 
 /** Whole sentences of the report’s own figures against those that a published report states. */
 export const differenceWords = (source: string, { what, stated, counted, isMoney }: { what: string; stated: number; counted: number; isMoney: boolean }): string => {
@@ -97,34 +106,74 @@ export const UNFIT = {
 
 /** For the annual report and the sub-group: nothing in it names a person. */
 export function reportPaper(report: TrainingReport): Paper {
-  const { reach, courses } = report;
+  const { reach, courses, unfit } = report;
   const statements = report.statements.flatMap((one) => one.differences.map((difference) => differenceWords(one.source, difference)));
   const cancelled = courses.filter((one) => one.cancelled > 0);
+  const few = unfit === 'few';
   return {
     title: 'Training report', subtitle: periodWords(report.from, report.to),
     tables: [
-      { name: 'Summary', caption: 'The period in figures', columns: [column('Figure', 'text', 50), column('Value', 'text', 24)], rows: [
-        ['Events held', String(report.events)], ['Events cancelled', String(report.cancelled)], ['Attendances', report.attendances.toLocaleString('en-GB')],
-        ['Places offered', `${reach.places.toLocaleString('en-GB')}${reach.filledPercent === null ? '' : `, ${reach.filled.toLocaleString('en-GB')} filled: ${reach.filledPercent}%`}`],
-        ['Satisfied or very satisfied (4 or 5 of 5)', report.satisfiedPercent === null ? 'No answers' : `${report.satisfied} of ${report.rated} answers: ${report.satisfiedPercent}%`],
-        ['Cost', formatPounds(report.costPence)], ['Income', formatPounds(report.incomePence)], ['Cost for each attendance', report.attendances === 0 ? '–' : formatPounds(Math.round(report.costPence / report.attendances))],
-      ] },
-      { name: 'Courses', caption: 'Events, attendances and satisfaction by course',
-        columns: [column('Course', 'text', 34), column('Held', 'number', 7), column('Cancelled', 'number', 10), column('Attended', 'number', 10), column('Answers', 'number', 9), column('Satisfied', 'percent', 10), column('Confidence', 'text', 11)],
-        rows: courses.map((one) => {
-          const day = one.results.stages.find((stage) => stage.stage === 'on the day')!;
-          // So few answers would tell who said what.
-          const few = day.rated > 0 && day.rated < 5;
-          const hidden = reach.courses.find((line) => line.name === one.title)?.hidden === true;
-          return [one.title, one.held, one.cancelled, hidden ? 'hidden' : one.attended + one.partAttended, hidden || few ? '–' : day.answers, few ? null : day.satisfiedPercent, few ? '–' : tenthsWords(one.results.changes[0]!.people < 5 ? null : one.results.changes[0]!.tenths, true)];
-        }) },
+      { name: 'Summary', caption: 'The period in figures, and how each was worked out', columns: [column('Figure', 'text', 26), column('Value', 'text', 14), column('From', 'text', 26), column('Rule', 'text', 50)], rows: summaryRows(report) },
+      { name: 'Courses', caption: 'Events and attendances by course', columns: [column('Course', 'text', 40), column('Held', 'number', 7), column('Planned', 'number', 8), column('Cancelled', 'number', 10), column('Attended', 'number', 10)],
+        rows: courses.map((one) => [one.title, one.held, one.planned, one.cancelled, one.hidden || unfit !== null ? 'hidden' : one.attended + one.partAttended]) },
       ...(cancelled.length === 0 ? [] : [{ name: 'Cancelled', caption: 'Cancelled events and why', columns: [column('Course', 'text', 40), column('Events', 'number', 8), column('Reason', 'text', 40)],
         rows: cancelled.map((one) => [one.title, one.cancelled, one.cancelReasons.join('; ')]) }]),
-      reachTable('Sectors', 'Attendance by sector', 'Sector', reach.sectors, reach.total),
-      reachTable('Agencies', 'Attendance by agency', 'Agency', reach.agencies, reach.total, true),
-      reachTable('Months', 'Attendance by month', 'Month', reach.months.map((line) => ({ ...line, name: monthWords(line.name) })), reach.total),
+      ...(unfit !== null ? [] : [
+        ...STAGES.flatMap((stage) => resultsTable(report, stage)),
+        reachTable('Sectors', 'Attendance by sector', 'Sector', reach.sectors, reach.total), reachTable('Agencies', 'Attendance by agency', 'Agency', reach.agencies, reach.total, true),
+        reachTable('Courses attended', 'Attendance by course', 'Course', reach.courses, reach.total), reachTable('Months', 'Attendance by month', 'Month', reach.months.map((line) => ({ ...line, name: monthWords(line.name) })), reach.total),
+      ]),
+      ...(report.compliance.length === 0 ? [] : [compliancePaper(report.compliance)]),
     ],
-    notes: [...statements, ...REACH_RULE, 'Satisfaction and confidence of fewer than five answers are not shown.'],
+    notes: [...(unfit === null ? [] : [UNFIT[unfit]]), ...statements, ...REACH_RULE, ...(few ? [] : ['Answers about a course are shown where at least five people answered on the day, and only so many that no other can be worked out from the totals.'])],
+  };
+}
+
+/** Each figure of the period with what it was worked out from. */
+function summaryRows(report: TrainingReport): (string | null)[][] {
+  const { reach } = report;
+  const number = (value: number): string => value.toLocaleString('en-GB');
+  const few = report.unfit === 'few';
+  const line = (figure: string, value: string, from: string, measure: Measure): string[] => [figure, value, from, MEASURE_RULES[measure]];
+  const total = reach.total.booked;
+  return [
+    line('Events held', number(report.events), '', 'held'), line('Events cancelled', number(report.cancelled), '', 'cancelled'),
+    ...(few ? [['Attendances', 'hidden', '', UNFIT.few]] : [
+      line('Attendances', number(report.attendances), `${number(reach.total.attended)} in full, ${number(reach.total.partAttended)} in part`, 'came'),
+      line('Attended, of those booked', reach.total.attendedPercent === null ? '–' : `${reach.total.attendedPercent}%`, `${number(report.attendances)} of ${number(total)}`, 'attendedPercent'),
+      line('No-show rate', reach.total.noShowPercent === null ? '–' : `${reach.total.noShowPercent}%`, `${number(reach.total.noShows)} of ${number(report.attendances + reach.total.noShows)}`, 'noShowPercent'),
+      line('Places offered', number(reach.places), '', 'places'), line('Places filled', reach.filledPercent === null ? '–' : `${reach.filledPercent}%`, `${number(reach.filled)} of ${number(reach.places)}`, 'filledPercent'),
+      line('Satisfied or very satisfied', report.satisfiedPercent === null || report.rated < SMALLEST_GROUP ? '–' : `${report.satisfiedPercent}%`, report.rated < SMALLEST_GROUP ? 'Fewer than five ratings' : `${number(report.satisfied)} of ${number(report.rated)}`, 'satisfied'),
+    ]),
+    line('Cost', formatPounds(report.costPence), '', 'cost'), line('Income', formatPounds(report.incomePence), '', 'income'),
+    ...(few ? [] : [line('Cost for each attendance', report.eachPence === null ? '–' : formatPounds(report.eachPence), `${formatPounds(report.costPence)} by ${number(report.attendances)}`, 'each')]),
+  ];
+}
+
+/** What people thought of each course at a stage: only courses that enough people answered about. */
+function resultsTable({ courses }: TrainingReport, stage: Stage): PaperTable[] {
+  const rows = courses.flatMap((one): (string | number | null)[][] => {
+    const at = one.results.stages.find((other) => other.stage === stage)!;
+    const change = one.results.changes.find((other) => other.to === stage);
+    if (one.answersHidden || one.hidden || at.answers < SMALLEST_GROUP) return [];
+    const satisfied = at.rated < SMALLEST_GROUP ? null : at.satisfiedPercent;
+    return [[one.title, at.answers, at.responsePercent, satisfied, satisfied, tenthsWords(at.confidenceTenths), change === undefined || change.people < SMALLEST_GROUP ? '–' : `${tenthsWords(change.tenths, true)} (${change.people})`]];
+  });
+  if (rows.length === 0) return [];
+  return [{ name: `Results ${stage}`, caption: `What they thought of it, ${stageWords[stage].toLowerCase()}`, rows,
+    columns: [column('Course', 'text', 34), column('Answers', 'number', 8), column('Response', 'percent', 9), column('Satisfied', 'percent', 9), column('Picture', 'bar', 16), column('Confidence', 'text', 10), column('Change since before', 'text', 12)] }];
+}
+
+/** What organisations report of their own staff, each return beside the one before. */
+function compliancePaper(lines: TrainingReport['compliance']): PaperTable {
+  const percent = (tenths: number): string => `${tenthsWords(tenths)}%`;
+  return {
+    name: 'Compliance', caption: 'What organisations report of their own staff, by level',
+    columns: [column('Organisation', 'text', 26), column('Level', 'text', 10), column('As at', 'date', 12), column('Trained', 'text', 9), column('Before', 'text', 20), column('Change in points', 'text', 10), column('Target', 'text', 16)],
+    rows: lines.toSorted((a, b) => (a.level !== b.level ? (a.level < b.level ? -1 : 1) : a.organisation < b.organisation ? -1 : 1)).map((one) => [
+      one.organisation, one.level, one.latest.asAt, percent(one.latest.tenths), one.previous === null ? null : `${percent(one.previous.tenths)} at ${formatShortDate(one.previous.asAt)}`, tenthsWords(one.changeTenths, true),
+      one.latest.targetTenths === null ? null : `${percent(one.latest.targetTenths)}, ${one.isMet === true ? 'met' : 'not met'}`,
+    ]),
   };
 }
 
