@@ -78,7 +78,13 @@ const nextMeeting = z.strictObject({
   /** The last day on which the agenda can be issued with the body's clear working days of notice. */
   issueBy: isoDate, workingDaysLeft: z.int(), publishedOn: isoDate.nullable(), agendaItems: z.int(),
 });
-const waitingMinutes = z.strictObject({ meetingId: id, bodyName: z.string(), date: isoDate, minutesState: z.string() });
+const waitingMinutes = z.strictObject({
+  meetingId: id, bodyName: z.string(), date: isoDate, minutesState: z.string(),
+  /** The last day on which the draft is to go round; null once it has. */
+  circulateBy: isoDate.nullable(),
+  /** The last draft that went round, if one is kept: by when comments were wanted, and how many comments are not answered yet. */
+  draft: z.int().nullable(), commentsBy: isoDate.nullable(), openComments: z.int(),
+});
 const overdueAction = z.strictObject({ id, number: z.int(), text: z.string(), lead: z.string().nullable(), targetDate: isoDate, daysLate: z.int() });
 export const home = z.strictObject({
   today: isoDate,
@@ -93,7 +99,7 @@ export const home = z.strictObject({
 });
 export const homeOperations = {
   'home.get': query('What is next, what is late and what needs a look', z.strictObject({ bodyId: id.optional() }), home,
-    ['meetings', 'bodies', 'agendaItems', 'actions', 'people', 'organisations', 'seats', 'appointments', 'backups']),
+    ['meetings', 'bodies', 'agendaItems', 'actions', 'people', 'organisations', 'seats', 'appointments', 'backups', 'circulations', 'reviewComments', 'minutesSettings']),
 };
 
 export const FOUND_KINDS = ['bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'actions', 'people', 'organisations', 'threads', 'plans', 'planPriorities', 'planActions', 'challenges', 'risks', 'recommendations'] as const;

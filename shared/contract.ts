@@ -16,6 +16,7 @@ import { circulations } from './minutes/circulations.ts';
 import { reviewComments } from './minutes/comments.ts';
 import { postponements } from './minutes/confirming.ts';
 import { madePublic } from './minutes/made-public.ts';
+import { matters } from './minutes/matters-arising.ts';
 import { minuteRegisters } from './minutes/register.ts';
 import type { Operation } from './operation.ts';
 import { organisationAliases, organisations, renaming } from './organisations.ts';
@@ -52,7 +53,7 @@ export const operations = union(
   organisations.operations, organisationAliases.operations, renaming, people.operations,
   bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register, registerChanges,
   meetings, agendaItems, attendance.operations, room, attendanceFigures, quorum,
-  minutes, minuteRegisters, decisions.operations, votes.operations, declarations.operations, corrections.operations, postponements.operations, circulations, reviewComments.operations, madePublic, actions, actionOwners.operations, actionProgress.operations, packs,
+  minutes, minuteRegisters, decisions.operations, votes.operations, declarations.operations, corrections.operations, postponements.operations, circulations, reviewComments.operations, madePublic, matters, actions, actionOwners.operations, actionProgress.operations, packs,
   plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork,
   challenges, risks, recommendations.operations, recommendationActions.operations, recommendationLog, registerPapers, training, budget, budgetImport, budgetPapers,
   bundles, attachments, threads.operations, threadLinks.operations, threadWork,

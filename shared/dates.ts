@@ -3,5 +3,5 @@ export { addDays, daysBetween, isDate, weekday } from './days.ts';
 export { formatDayMonthYear, formatLongDate, formatShortDate, formatTime, formatTimeRange, parseTypedDate } from './date-words.ts';
 export { formatInstant, timeInLondon, todayInLondon } from './london-time.ts';
 export { bankHolidays } from './england-bank-holidays.ts';
-export { clearWorkingDays, issueBy, isWorkingDay, workingDaysUntil } from './working-days.ts';
+export { addWorkingDays, clearWorkingDays, issueBy, isWorkingDay, workingDaysUntil } from './working-days.ts';
 export { financialYear, municipalYear, type Year } from './years.ts';

@@ -49,3 +49,13 @@ export function workingDaysUntil(from: string, to: string, rule: WorkingDayRule 
   if (to < from) return -workingDaysUntil(to, from, rule);
   return clearWorkingDays(from, addDays(to, 1), rule);
 }
+
+/** The day so many working days after another; the day itself does not count. */
+export function addWorkingDays(from: string, days: number, rule: WorkingDayRule = {}): string {
+  let date = from;
+  for (let left = days; left > 0; left--) {
+    do date = addDays(date, 1);
+    while (!isWorkingDay(date, rule));
+  }
+  return date;
+}

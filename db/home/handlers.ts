@@ -1,7 +1,8 @@
 import type { Output } from '../../shared/contract.ts';
-import { addDays, clearWorkingDays, daysBetween, issueBy, workingDaysUntil } from '../../shared/dates.ts';
+import { addDays, addWorkingDays, clearWorkingDays, daysBetween, issueBy, workingDaysUntil } from '../../shared/dates.ts';
 import { personInitials, type Person } from '../../shared/people.ts';
 import type { Reading, Some } from '../handlers.ts';
+import { readSettings } from '../minutes/circulations.ts';
 
 const SHOWN = 8;
 /** Vacancies and the next meetings are few; what is late is shown from the oldest, with the whole count beside it. */
@@ -19,8 +20,12 @@ function readHome({ db, today, lastBackup }: Reading, bodyId: string | undefined
        (SELECT count(*) FROM agendaItems AS i WHERE i.meetingId = t.id) AS agendaItems
      FROM meetings AS t JOIN bodies AS b ON b.id = t.bodyId
      WHERE t.date >= ?1 AND t.status = 'planned' AND (?2 IS NULL OR t.bodyId = ?2) ORDER BY t.date, t.startsAt LIMIT ${SHOWN}`, [day, body]);
-  const minutes = db.allSql<Output<'home.get'>['minutes'][number]>(
-    `SELECT t.id AS meetingId, b.name AS bodyName, t.date, t.minutesState FROM meetings AS t JOIN bodies AS b ON b.id = t.bodyId
+  const { circulateDays } = readSettings(db);
+  const minutes = db.allSql<Omit<Output<'home.get'>['minutes'][number], 'circulateBy'>>(
+    `SELECT t.id AS meetingId, b.name AS bodyName, t.date, t.minutesState, c.number AS draft, c.commentsBy,
+       (SELECT count(*) FROM reviewComments AS r JOIN circulations AS d ON d.id = r.circulationId WHERE d.meetingId = t.id AND r.response IS NULL) AS openComments
+     FROM meetings AS t JOIN bodies AS b ON b.id = t.bodyId
+     LEFT JOIN circulations AS c ON c.meetingId = t.id AND c.number = (SELECT max(number) FROM circulations AS d WHERE d.meetingId = t.id)
      WHERE t.status = 'held' AND t.minutesState IN ('draft', 'circulated') AND (?1 IS NULL OR t.bodyId = ?1) ORDER BY t.date LIMIT ${SHOWN}`, [body]);
   const late = db.allSql<Late>(
     `SELECT a.id, a.number, a.text, a.targetDate, a.leadText, p.title, p.givenName, p.familyName, p.post, p.initials, ifnull(o.shortName, o.name) AS organisation
@@ -43,7 +48,7 @@ function readHome({ db, today, lastBackup }: Reading, bodyId: string | undefined
       const issue = issueBy(meeting.date, noticeDays, rule);
       return { ...meeting, issueBy: issue, workingDaysLeft: issue >= day ? workingDaysUntil(day, issue, rule) : -clearWorkingDays(issue, day, rule) - 1 };
     }),
-    minutes,
+    minutes: minutes.map((one) => ({ ...one, circulateBy: one.minutesState === 'draft' ? addWorkingDays(one.date, circulateDays) : null })),
     overdue: late.map(({ id, number, text, targetDate, ...lead }) => ({ id, number, text, targetDate, lead: leadOf(lead), daysLate: daysBetween(targetDate, day) })),
     overdueCount: counted.overdue,
     dueSoonCount: counted.soon,

@@ -47,7 +47,7 @@ export function readComments(db: Reader, meetingId: string): CommentLine[] {
     .map(({ draft, saidOn, personId, agency, writer, agendaItemId, title, text, response, reason, private: hidden }) => ({
       draft, saidOn, who: [personId === null ? null : people.get(personId) ?? null, writer, agency].filter((part) => part !== null).join(', '),
       about: agendaItemId === null ? 'The document as a whole' : [numbers.get(agendaItemId), title].filter((part) => part != null && part !== '').join(' '),
-      text, response, reason, private: hidden === 1,
+      agendaItemId, text, response, reason, private: hidden === 1,
     }));
 }
 

@@ -7,6 +7,7 @@ import { correctionRecords } from './corrections.ts';
 import { declarationRecords } from './declarations.ts';
 import { decisionRecords, voteRecords } from './decisions.ts';
 import { madePublicRecords, makePublic, readMadePublic } from './made-public.ts';
+import { refreshMatters } from './matters-arising.ts';
 import { numbersOf } from './numbers.ts';
 import { exportMinuteRegister, readMinuteRegister } from './register.ts';
 import { postponementRecords } from './postponements.ts';
@@ -34,7 +35,8 @@ export const minuteHandlers = {
     'madePublic.delete': (context, input) => madePublicRecords.remove(context, input),
     'minutes.settings': ({ db }) => readSettings(db),
     'minutes.changeSettings': changeSettings,
+    'minutes.mattersArising': (context, { meetingId }) => refreshMatters(context, meetingId),
     'minutes.saveText': (context, { id, version, body }) => minuteRecords.update(context, { id, version, set: { body } }),
-  } satisfies Some<'circulations.list' | 'circulations.export' | 'reviewComments.export' | 'madePublic.list' | 'madePublic.create' | 'madePublic.delete' | 'minutes.settings' | 'minutes.changeSettings'
+  } satisfies Some<'minutes.mattersArising' | 'circulations.list' | 'circulations.export' | 'reviewComments.export' | 'madePublic.list' | 'madePublic.create' | 'madePublic.delete' | 'minutes.settings' | 'minutes.changeSettings'
     | 'minutes.numbers' | 'minutes.register' | 'minutes.exportRegister' | 'minutes.preflight' | 'minutes.saveText'>),
 };

@@ -7,6 +7,7 @@ import type { Reading } from '../handlers.ts';
 import { meetingRecords } from '../meetings/records.ts';
 import { gatherMinutes } from '../packs/gather.ts';
 import type { Reader } from '../query.ts';
+import { readComments } from './comments.ts';
 import { numbersOf } from './numbers.ts';
 
 /** What looks wrong in the minutes of one meeting, before they go out. */
@@ -16,6 +17,7 @@ export function readPreflight(context: Reading, meetingId: string): PreflightPro
   return preflight({
     minutes: gatherMinutes(db, meetingId),
     otherNumbers: otherNumbers(db, meetingRecords.get(db, meetingId)),
+    openComments: readComments(db, meetingId).filter((one) => one.response === null),
     quorum: quorum.warnings, quorumOfItems: quorum.items,
   });
 }

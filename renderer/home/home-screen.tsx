@@ -75,8 +75,8 @@ function NextLine({ meeting, today }: { meeting: NextMeeting; today: string }) {
 const items = (count: number) => (count === 0 ? 'no agenda yet' : count === 1 ? '1 agenda item' : `${count} agenda items`);
 
 function Late({ home }: { home: Home }) {
-  const drafts = home.minutes.filter((meeting) => meeting.minutesState === 'draft');
-  if (drafts.length === 0 && home.overdue.length === 0) return <p className="soft">Nothing is late: no minutes wait to be circulated and no action is overdue.</p>;
+  const drafts = home.minutes.filter(({ circulateBy }) => circulateBy !== null && circulateBy < home.today);
+  if (drafts.length === 0 && home.overdue.length === 0) return <p className="soft">Nothing is late: no draft minutes are overdue and no action is overdue.</p>;
   return (
     <ul className="ledger">
       {drafts.map((meeting) => (
@@ -86,7 +86,8 @@ function Late({ home }: { home: Home }) {
             <span className="ledger-text">{meeting.bodyName}, {formatLongDate(meeting.date)}</span>
           </Link>
           <span className="ledger-facts">
-            <span className="clock soon">{daysBetween(meeting.date, home.today) === 1 ? '1 day since the meeting' : `${daysBetween(meeting.date, home.today)} days since the meeting`}</span>
+            <span className="clock late">{lateWords(daysBetween(meeting.circulateBy!, home.today))}</span>
+            <span className="soft">due round by {formatShortDate(meeting.circulateBy!)}</span>
           </span>
         </li>
       ))}
@@ -105,6 +106,15 @@ function Late({ home }: { home: Home }) {
     </ul>
   );
 }
+
+/** "comments due by 12/03/2027", "2 comments to answer". */
+function commentWords({ draft, commentsBy, openComments }: Home['minutes'][number], today: string): string[] {
+  return [
+    ...(draft !== null && commentsBy !== null && commentsBy >= today ? [`comments on draft ${draft} due by ${formatShortDate(commentsBy)}`] : []),
+    ...(openComments === 0 ? [] : [`${openComments} ${openComments === 1 ? 'comment' : 'comments'} to answer`]),
+  ];
+}
+const lateWords = (days: number) => (days === 1 ? '1 day late' : `${days} days late`);
 
 /** A backup older than this needs a look. */
 const BACKUP_DAYS = 7;
@@ -130,11 +140,11 @@ function NeedsALook({ home }: { home: Home }) {
           <Link to="/actions" quiet className="ledger-main"><span className="ledger-title">{home.dueSoonCount === 1 ? '1 action is due soon' : `${home.dueSoonCount} actions are due soon`}</span></Link>
         </li>
       )}
-      {home.minutes.filter((meeting) => meeting.minutesState !== 'draft').map((meeting) => (
+      {home.minutes.filter(({ circulateBy }) => circulateBy === null || circulateBy >= home.today).map((meeting) => (
         <li className="ledger-line" key={meeting.meetingId}>
           <Link to={`/meetings/${meeting.meetingId}?tab=minutes`} quiet className="ledger-main">
-            <span className="ledger-title">Minutes to confirm</span>
-            <span className="ledger-text">{meeting.bodyName}, {formatShortDate(meeting.date)}</span>
+            <span className="ledger-title">{meeting.circulateBy === null ? 'Minutes to confirm' : `Draft minutes due round by ${formatShortDate(meeting.circulateBy)}`}</span>
+            <span className="ledger-text">{[`${meeting.bodyName}, ${formatShortDate(meeting.date)}`, ...commentWords(meeting, home.today)].join(' · ')}</span>
           </Link>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { MinutesSettings } from './minutes-settings.tsx';
 import { BOARD_KINDS, type Board } from '../../shared/board.ts';
 import { perform, useQuery } from '../cache.ts';
 import { openBoard } from '../call.ts';
@@ -23,6 +24,7 @@ export function BoardAndDesk() {
         <p className="soft">Kept beside every change from now on. Earlier changes keep the name they were made under.</p>
         <DeskForm key={JSON.stringify(desk)} desk={desk} plain />
       </Section>
+      <Section title="Draft minutes"><MinutesSettings /></Section>
       <Section title="Looks"><ThemeChoice /></Section>
       <Section title="Another board">
         <p className="soft">One file holds one board. Opening another closes this one; nothing in it is lost.</p>

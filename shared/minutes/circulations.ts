@@ -3,7 +3,8 @@ import { id, isoDate, line, text, version } from '../fields.ts';
 import { command, job, query } from '../operation.ts';
 
 /** Somebody a draft was sent to, as they were called then. */
-export const recipient = z.strictObject({ name: line(), email: line(254).nullable() });
+const recipient = z.strictObject({ name: line(), email: line(254).nullable() });
+export type Recipient = z.output<typeof recipient>;
 
 /** What is said of a draft when it is sent round; all but the date may be left out. */
 export const circulating = {

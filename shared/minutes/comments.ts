@@ -44,6 +44,7 @@ export interface CommentLine {
   saidOn: string;
   /** "Ann Lee, Northfield Council". */
   who: string;
+  agendaItemId: string | null;
   /** "91 The lease"; "The document as a whole". */
   about: string;
   text: string;

@@ -17,6 +17,7 @@ export const madePublicMeta = records.meta;
 export type MadePublic = z.output<typeof records.row>;
 /** With who decided it, in words. */
 const told = z.strictObject({ ...records.row.shape, by: z.string() });
+export type MadePublicTold = z.output<typeof told>;
 
 export const madePublic = {
   'madePublic.list': query('The private items of a meeting that were made public', z.strictObject({ meetingId: id }), z.array(told), ['madePublic', 'agendaItems', 'minutes', 'meetings', 'bodies', 'people']),

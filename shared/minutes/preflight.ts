@@ -23,6 +23,8 @@ export interface PreflightFacts {
   otherNumbers: ReadonlyMap<string, string>;
   /** When there was no quorum, in words. */
   quorum: readonly string[];
+  /** What reviewers said and nobody has answered yet. */
+  openComments: readonly { draft: number; who: string; agendaItemId: string | null }[];
   /** How it stood for each item, and what the minute of a decision without one says. */
   quorumOfItems: readonly (Pick<ItemQuorum, 'agendaItemId' | 'state' | 'span'> & { words: string | null })[];
 }
@@ -39,6 +41,7 @@ export function preflight(facts: PreflightFacts): PreflightProblem[] {
   const windows = itemWindows(items, actualStart ?? startsAt, actualEnd);
   return [
     ...aboutMeeting(facts).map((text) => ({ text, agendaItemId: null })),
+    ...facts.openComments.map(({ draft, who, agendaItemId }) => ({ text: `The comment of ${who} on draft ${draft} is not answered yet.`, agendaItemId })),
     ...items.filter((item) => item.minuted).flatMap((item) => {
       const minute = minuteOf.get(item.id);
       return [

@@ -61,7 +61,7 @@ type Minute = MinutesData['minutes'][number];
 const minuteOf = (item: MinutesItem, data: MinutesData): Minute | undefined => data.minutes.find((minute) => minute.agendaItemId === item.id);
 const headingOf = (item: MinutesItem, data: MinutesData): string => minuteOf(item, data)?.heading ?? item.title;
 /** "Minutes – to confirm as correct …", "Minutes of the last meeting", "To confirm the minutes of …". */
-const isAboutMinutes = (heading: string): boolean => /^minutes\b|\bminutes of\b|\bprevious minutes\b/i.test(heading);
+export const isAboutMinutes = (heading: string): boolean => /^minutes\b|\bminutes of\b|\bprevious minutes\b/i.test(heading);
 
 function markOf({ meeting }: MinutesData, minuted: readonly MinutesItem[], alone: boolean, draft: MinutesOptions['draft']): string | null {
   const marks = [

@@ -126,7 +126,7 @@ describe('swept over every decision', () => {
         declarations: away.map((one) => ({ agendaItemId: `i${one.item}`, personId: one.person, kind: 'loyalty' as const, nature: null, leftRoom: true })),
         people: people.map((one) => person(one, `Kit ${one.toUpperCase()}`)), seats: people.map((one) => seat(`seat-${one}`, 'member', one)), attendance: marks,
       }, { startsAt: '18:00', actualStart: '18:00', actualEnd: '20:00' });
-      const said = preflight({ minutes: data, otherNumbers: new Map(), quorum: [], quorumOfItems: [] }).filter((one) => /a vote of/.test(one.text));
+      const said = preflight({ minutes: data, otherNumbers: new Map(), openComments: [], quorum: [], quorumOfItems: [] }).filter((one) => /a vote of/.test(one.text));
       const expected = given.filter((vote) => {
         const of = marks.find((one) => one.personId === vote.person);
         const inMinute = (at: number) => of !== undefined && (of.arrivedAt === null || of.arrivedAt <= minuteOf(at)) && (of.leftAt === null || minuteOf(at) < of.leftAt);

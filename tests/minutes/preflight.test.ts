@@ -10,7 +10,7 @@ const facts = (more: Partial<MinutesData>, rest: Partial<PreflightFacts> = {}): 
     items: [agendaItem('plan', '87', 'The plan')], minutes: [minute('plan', doc('The plan was presented.'), { outcome: 'noted' })],
     people: [ann, ben], seats: [seat('chair', 'chair', 'ann'), seat('other', 'member', 'ben')], attendance: [mark('ann', 'present'), mark('ben', 'apologies')], ...more,
   }),
-  otherNumbers: new Map(), quorum: [], quorumOfItems: [], ...rest,
+  otherNumbers: new Map(), openComments: [], quorum: [], quorumOfItems: [], ...rest,
 });
 const found = (more: Partial<MinutesData>, rest: Partial<PreflightFacts> = {}): string[] => preflight(facts(more, rest)).map((one) => one.text);
 const owned = (more: Parameters<typeof action>[3]) => ({ actions: [action(4, 'plan', 'Write to the school', more)] });
@@ -41,6 +41,7 @@ describe('the check of minutes before they go out', () => {
     ['a decision without words', { minutes: [minute('plan', doc('The plan was presented.'), { outcome: 'resolved' })] }, {}, ['87 The plan – it says “resolved”, but not what was resolved.']],
     ['a number that another meeting has', {}, { otherNumbers: new Map([['87', '2020-11-04']]) }, ['87 The plan – the number 87 is also given in the minutes of 4 November 2020.']],
     ['nobody marked', { attendance: [], ...owned({ leadPersonId: 'ann', leadText: 'ZZ' }) }, {}, ['Nobody is marked as present.']],
+    ['a comment that nobody answered', {}, { openComments: [{ draft: 2, who: 'Ann Lee', agendaItemId: null }] }, ['The comment of Ann Lee on draft 2 is not answered yet.']],
     ['a time without a quorum', {}, { quorum: ['No quorum from 7:00 pm: 1 of the 2 members needed.'] }, ['No quorum from 7:00 pm: 1 of the 2 members needed.']],
   ])('%s', (_, more, rest, expected) => expect(found(more, rest)).toEqual(expected));
 

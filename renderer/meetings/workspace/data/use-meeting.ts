@@ -6,6 +6,8 @@ import type { Output } from '../../../../shared/contract.ts';
 import { bodiesOfMeeting, isConfirmed, type AgendaItem, type Meeting } from '../../../../shared/meetings.ts';
 import type { Declaration } from '../../../../shared/declarations.ts';
 import type { Correction, Decision, Minute, Vote } from '../../../../shared/minutes.ts';
+import type { MadePublicTold } from '../../../../shared/minutes/made-public.ts';
+import type { MinutesItem } from '../../../../shared/packs/minutes-data.ts';
 import type { Postponement } from '../../../../shared/minutes/confirming.ts';
 import type { Organisation } from '../../../../shared/organisations.ts';
 import type { Person } from '../../../../shared/people.ts';
@@ -15,6 +17,9 @@ import { useQuery } from '../../../cache.ts';
 import { useStableAnswer, useStableGroups, useStableRows } from './stable-rows.ts';
 
 type Room = Output<'attendance.room'>;
+
+/** An item, with what is said of it if it was private and was made public. */
+export type MeetingItem = AgendaItem & Pick<MinutesItem, 'madePublic'>;
 
 /** One meeting with all that its workspace shows. Objects and lists in which nothing changed are the very same after a rereading. */
 export interface MeetingData {
@@ -26,7 +31,7 @@ export interface MeetingData {
   otherBodies: readonly string[];
   /** The meetings of the same body, by date. */
   siblings: readonly Meeting[];
-  items: readonly AgendaItem[];
+  items: readonly MeetingItem[];
   /** The number of the minute of each item that gets one. */
   numbers: ReadonlyMap<string, string>;
   /** By the id of the agenda item. */
@@ -46,6 +51,8 @@ export interface MeetingData {
   /** Corrections to these minutes, and those that this meeting made to others. */
   corrections: readonly Correction[];
   correctionsMade: readonly Correction[];
+  /** The private items that were made public. */
+  madePublic: readonly MadePublicTold[];
   /** Where confirming was put off, of all meetings of the body. */
   postponements: readonly Postponement[];
   /** Confirmed or cancelled: nothing can be written. */
@@ -76,6 +83,7 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
   const organisations = useQuery('organisations.list', {});
   const corrections = useQuery('corrections.list', { meetingId });
   const made = useQuery('corrections.list', { atMeetingId: meetingId });
+  const shown = useQuery('madePublic.list', { meetingId });
   const postponed = useQuery('postponements.list', bodyId === undefined ? null : { bodyId });
 
   const rows = {
@@ -91,7 +99,13 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
     corrections: useStableRows(corrections.data),
     made: useStableRows(made.data),
     postponed: useStableRows(postponed.data),
+    shown: useStableRows(shown.data),
   };
+  // Items that were made public are rare; the others stay the very same objects.
+  const itemsTold = useMemo((): readonly MeetingItem[] => {
+    const told = new Map(rows.shown.map(({ agendaItemId, publicOn, by, reason }) => [agendaItemId, { on: publicOn, by, reason }]));
+    return told.size === 0 ? rows.items : rows.items.map((item) => (told.has(item.id) ? { ...item, madePublic: told.get(item.id)! } : item));
+  }, [rows.items, rows.shown]);
   const minutesByItem = useMemo(() => new Map(rows.minutes.map((minute) => [minute.agendaItemId, minute])), [rows.minutes]);
   const decisionsByMinute = useStableGroups(rows.decisions, byMinute);
   const actionsByMinute = useStableGroups(rows.actions, byMinute);
@@ -103,19 +117,19 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
 
   const otherBodies = useMemo(() => (bodies.data ?? []).filter((one) => meeting.data?.jointWith.includes(one.id) === true).map((one) => one.name), [bodies.data, meeting.data]);
 
-  const all = [board, meeting, body, siblings, register, items, numbers, minutes, decisions, votes, declarations, quorum, actions, room, people, organisations, corrections, made, postponed];
+  const all = [board, meeting, body, siblings, register, items, numbers, minutes, decisions, votes, declarations, quorum, actions, room, people, organisations, corrections, made, postponed, shown];
   const ready = all.every((answer) => answer.data !== undefined);
   const data = useMemo((): MeetingData | null => {
     if (!ready) return null;
     return {
       boardName: board.data!.board?.name ?? '', today: board.data!.today,
-      meeting: meeting.data!, body: body.data!, otherBodies: meeting.data!.kind === 'joint' ? otherBodies : NO_OTHERS, siblings: rows.siblings, items: rows.items, numbers: numbersByItem, minutes: minutesByItem,
+      meeting: meeting.data!, body: body.data!, otherBodies: meeting.data!.kind === 'joint' ? otherBodies : NO_OTHERS, siblings: rows.siblings, items: itemsTold, numbers: numbersByItem, minutes: minutesByItem,
       decisions: decisionsByMinute, actions: actionsByMinute, votes: rows.votes, declarations: rows.declarations, quorum: quorumData!, room: roomPeople!, vacancies: vacancies!, seats: seats!,
-      people: rows.people, organisations: rows.organisations, corrections: rows.corrections, correctionsMade: rows.made, postponements: rows.postponed,
+      people: rows.people, organisations: rows.organisations, corrections: rows.corrections, correctionsMade: rows.made, postponements: rows.postponed, madePublic: rows.shown,
       closed: isConfirmed(meeting.data!.minutesState) || meeting.data!.status === 'cancelled',
     };
-  }, [ready, board.data, meeting.data, body.data, otherBodies, rows.siblings, rows.items, numbersByItem, minutesByItem, decisionsByMinute, actionsByMinute,
-    rows.votes, rows.declarations, quorumData, roomPeople, vacancies, seats, rows.people, rows.organisations, rows.corrections, rows.made, rows.postponed]);
+  }, [ready, board.data, meeting.data, body.data, otherBodies, rows.siblings, itemsTold, numbersByItem, minutesByItem, decisionsByMinute, actionsByMinute,
+    rows.votes, rows.declarations, quorumData, roomPeople, vacancies, seats, rows.people, rows.organisations, rows.corrections, rows.made, rows.postponed, rows.shown]);
   return { data, problem: all.find((answer) => answer.error !== undefined && answer.data === undefined)?.error };
 }
 const byMinute = (row: { minuteId: string | null }): string | null => row.minuteId;

@@ -15,13 +15,17 @@ import type { MeetingData } from '../data/use-meeting.ts';
 type Format = 'docx' | 'pdf';
 const FORMATS: readonly { value: Format; label: string }[] = [{ value: 'docx', label: 'Word document' }, { value: 'pdf', label: 'PDF' }];
 
+const WHICH = [{ value: 'public', label: 'Public minutes' }, { value: 'private', label: 'Exempt minutes alone, as a separate document' }, { value: 'all', label: 'All minutes in one document' }] as const;
+type Which = (typeof WHICH)[number]['value'];
+
 /** The minutes as a file. Asks, because the file leaves the machine. */
 export function ExportDialog({ data, open, onClose }: { data: MeetingData; open: boolean; onClose: () => void }) {
   const { meeting, body, items, closed } = data;
   const { writers } = useWorkspace();
   const [format, setFormat] = useState<Format>('docx');
   const [actions, setActions] = useState(true);
-  const [exempt, setExempt] = useState(false);
+  const [which, setWhich] = useState<Which>('public');
+  const exempt = which !== 'public';
   const [progress, setProgress] = useState<Progress | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -39,7 +43,7 @@ export function ExportDialog({ data, open, onClose }: { data: MeetingData; open:
     if (!place.ok || place.value === null) return;
     const id = crypto.randomUUID();
     job.current = id;
-    const result = await call('packs.minutes', { meetingId: meeting.id, format, to: place.value.token, actions, exempt }, { id, onProgress: setProgress });
+    const result = await call('packs.minutes', { meetingId: meeting.id, format, to: place.value.token, actions, exempt, ...(which === 'private' ? { only: 'private' as const } : {}) }, { id, onProgress: setProgress });
     job.current = null;
     setProgress(null);
     if (!result.ok) {
@@ -69,14 +73,14 @@ export function ExportDialog({ data, open, onClose }: { data: MeetingData; open:
       <RadioGroup label="As" options={FORMATS} value={format} onChange={setFormat} across />
       <div className="checks">
         <Checkbox label="With the table of actions" value={actions} onChange={setActions} />
-        <Checkbox
-          label="With exempt minutes"
-          hint={privateItems === 0 ? 'This meeting has none.' : `${privateItems} private ${privateItems === 1 ? 'item is' : 'items are'} left out otherwise, with every word of ${privateItems === 1 ? 'it' : 'them'}.`}
-          value={exempt}
-          disabled={privateItems === 0}
-          onChange={setExempt}
-        />
       </div>
+      {privateItems > 0 && (
+        <RadioGroup
+          label="Which minutes"
+          hint={`${privateItems} private ${privateItems === 1 ? 'item' : 'items'}: the public minutes hold only the number and why the public were excluded.`}
+          options={WHICH} value={which} onChange={setWhich}
+        />
+      )}
       {exempt && privateItems > 0 && (
         <Notice look="warning">The file will hold private business. Every page says that it is not for publication; send it only to those who may read it.</Notice>
       )}

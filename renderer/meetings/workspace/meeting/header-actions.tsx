@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { isConfirmed } from '../../../../shared/meetings.ts';
+import { isPrivate } from '../../../../shared/packs/publishable.ts';
 import { setQuery } from '../../../address.ts';
-import { call } from '../../../call.ts';
+import { perform } from '../../../cache.ts';
 import { FollowDialog, type Followed } from '../../../threads/follow.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/menu.tsx';
-import { useWorkspace, useWorkspaceState, type Panel } from '../data/workspace.ts';
+import { takeItem, useWorkspace, useWorkspaceState, type Panel, type Workspace } from '../data/workspace.ts';
 import type { MeetingData } from '../data/use-meeting.ts';
-import { circulate } from './circulate-panel.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 
 /** What is done with the meeting as a whole. */
@@ -19,12 +19,6 @@ export function HeaderActions({ data, live }: { data: MeetingData; live: boolean
   const current = useWorkspaceState((state) => state.current);
   const item = data.items.find((one) => one.id === current);
   const open = (panel: Panel) => workspace.store.setState({ panel });
-  const sendRound = async () => {
-    await workspace.writers.flush();
-    const found = await call('minutes.preflight', { meetingId: meeting.id });
-    if (found.ok && found.value.length > 0) open('circulate');
-    else await circulate(workspace, data);
-  };
   const confirmed = isConfirmed(meeting.minutesState);
   const entries: MenuEntry[] = [
     ...(confirmed ? [] : [{ id: 'details', label: 'Edit details', run: () => open('meeting') }]),
@@ -32,10 +26,13 @@ export function HeaderActions({ data, live }: { data: MeetingData; live: boolean
     { id: 'earlier', label: 'Earlier minutes', run: () => open('earlier') },
     { id: 'declarations', label: 'Declarations of interest', run: () => open('declarations') },
     ...(closed ? [] : [
+      { id: 'matters', label: 'Matters arising from the last minutes', run: () => void bringMatters(workspace, meeting.id) },
       { id: 'preflight', label: 'Check the minutes', run: () => open('preflight') },
-      { id: 'circulate', label: meeting.minutesState === 'circulated' ? 'Circulate again' : 'Circulate draft', run: () => void sendRound() },
+      { id: 'circulate', label: meeting.minutesState === 'circulated' ? 'Circulate again' : 'Circulate draft', run: () => open('circulate') },
       { id: 'confirm', label: 'Confirm minutes', run: () => open('confirm') },
     ]),
+    ...(meeting.minutesState === 'draft' ? [] : [{ id: 'drafts', label: 'Drafts and comments', run: () => open('drafts') }]),
+    ...(data.madePublic.length > 0 || data.items.some((one) => one.minuted && isPrivate(one)) ? [{ id: 'public', label: 'Private business: make public', run: () => open('public') }] : []),
     ...(confirmed ? [{ id: 'correction', label: 'Record a correction at a later meeting', run: () => open('correction') }] : []),
   ];
   return (
@@ -47,4 +44,14 @@ export function HeaderActions({ data, live }: { data: MeetingData; live: boolean
       {following !== null && <FollowDialog what={following} onClose={() => setFollowing(null)} />}
     </>
   );
+}
+
+/** Takes over what arises from the last minutes, and goes there. */
+async function bringMatters(workspace: Workspace, meetingId: string): Promise<void> {
+  await workspace.writers.flush();
+  const done = await perform('minutes.mattersArising', { meetingId }, {
+    done: ({ added, news }) => (added + news === 0 ? 'Nothing new arises: no action came of the last minutes, or all are there already' : `Matters arising: ${added} taken over${news === 0 ? '' : `, news of ${news}`}`),
+  });
+  const [first] = done.ok ? done.value.agendaItemIds : [];
+  if (first !== undefined) takeItem(workspace, first);
 }

@@ -20,7 +20,7 @@ export function ItemForm({ item, onClose }: { item: AgendaItem; onClose: () => v
       presenter: item.presenter ?? '', reportAuthor: item.reportAuthor ?? '', accountableDirector: item.accountableDirector ?? '',
       plannedMinutes: item.plannedMinutes === null ? '' : String(item.plannedMinutes), minuted: item.minuted,
       startedAt: item.startedAt === null ? '' : formatTime(item.startedAt),
-      exempt: item.exempt, exemptParagraph: item.exemptParagraph === null ? '' : String(item.exemptParagraph), notes: item.notes,
+      exempt: item.exempt, exemptParagraph: item.exemptParagraph === null ? '' : String(item.exemptParagraph), notes: item.notes, publicTitle: item.publicTitle ?? '',
     },
     submit: async (values) => {
       const startedAt = parseTime(values.startedAt);
@@ -32,7 +32,7 @@ export function ItemForm({ item, onClose }: { item: AgendaItem; onClose: () => v
           title: values.title, section: values.section, purpose: values.purpose === '' ? null : values.purpose as AgendaItem['purpose'],
           presenter: orNull(values.presenter), reportAuthor: orNull(values.reportAuthor), accountableDirector: orNull(values.accountableDirector),
           plannedMinutes: numberOrNull(values.plannedMinutes), startedAt, minuted: values.minuted,
-          exempt: isExempt, exemptParagraph: isExempt ? numberOrNull(values.exemptParagraph) : null, notes: values.notes,
+          exempt: isExempt, exemptParagraph: isExempt ? numberOrNull(values.exemptParagraph) : null, notes: values.notes, publicTitle: isExempt ? orNull(values.publicTitle) : null,
         },
       }, { inline: true });
       if (!result.ok) return result;
@@ -65,6 +65,7 @@ export function ItemForm({ item, onClose }: { item: AgendaItem; onClose: () => v
         disabled={form.values.section === 'private'}
       />
       {isExempt && <Select label="Paragraph of Schedule 12A" options={EXEMPT_PARAGRAPHS} none="Not said" {...form.field('exemptParagraph')} />}
+      {isExempt && <TextField label="Heading in the public minutes" optional hint="Where its title says too much. Otherwise “Private item”." {...form.field('publicTitle')} maxLength={300} />}
       <TextField label="Heading in the minutes" optional hint="Where it is not the title." {...form.field('heading')} maxLength={300} />
       <TextArea label="Notes" optional hint="For yourself; in no document." {...form.field('notes')} />
     </FormFrame>

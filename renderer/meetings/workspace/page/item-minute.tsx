@@ -1,10 +1,10 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { Action } from '../../../../shared/actions.ts';
-import type { AgendaItem } from '../../../../shared/meetings.ts';
 import type { Decision, Minute, Vote } from '../../../../shared/minutes.ts';
 import { inquorateNote, isDecided } from '../../../../shared/packs/minutes.ts';
 import { plainText } from '../../../../shared/rich-text.ts';
 import type { DocumentFrame } from '../data/document-data.ts';
+import type { MeetingItem } from '../data/use-meeting.ts';
 import { itemParts } from '../data/document-parts.ts';
 import { takeItem, useWorkspace, useWorkspaceState, useWritten, writeIn } from '../data/workspace.ts';
 import { placeAt } from '../text/caret.ts';
@@ -18,7 +18,7 @@ import { Resolutions } from './resolutions.tsx';
 import { TroubleNotice } from './trouble.tsx';
 
 interface Props {
-  item: AgendaItem;
+  item: MeetingItem;
   number: string | null;
   minute: Minute | undefined;
   decisions: readonly Decision[];

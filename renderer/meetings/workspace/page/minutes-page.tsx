@@ -1,12 +1,11 @@
 import { Fragment, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import type { AgendaItem } from '../../../../shared/meetings.ts';
 import type { MinutesItem } from '../../../../shared/packs/minutes-data.ts';
 import { isPrivate } from '../../../../shared/packs/publishable.ts';
 import { EmptyState } from '../../../ui/notices.tsx';
 import { documentHead, documentTail } from '../data/document-parts.ts';
 import { useStableGroups } from '../data/stable-rows.ts';
 import { useFrame } from '../data/use-frame.ts';
-import type { MeetingData } from '../data/use-meeting.ts';
+import type { MeetingData, MeetingItem } from '../data/use-meeting.ts';
 import { useWorkspaceState } from '../data/workspace.ts';
 import { useItemDeeds } from '../item-deeds.ts';
 import { reveal } from '../reveal.ts';
@@ -25,8 +24,8 @@ export function MinutesPage({ data, live }: { data: MeetingData; live: boolean }
   const deeds = useItemDeeds(data);
   const current = useWorkspaceState((state) => state.current);
   // The head depends on what the items are called and not on every saving, so they are compared by their words.
-  const called = JSON.stringify(items.map(({ id, title, section, exempt, exemptParagraph, minuted }) =>
-    ({ id, title: minutes.get(id)?.heading ?? title, section, exempt, exemptParagraph, minuted, number: null })));
+  const called = JSON.stringify(items.map(({ id, title, section, exempt, exemptParagraph, minuted, madePublic = null }) =>
+    ({ id, title: minutes.get(id)?.heading ?? title, section, exempt, exemptParagraph, minuted, madePublic, number: null })));
   const head = useMemo(() => documentHead(frame, JSON.parse(called) as MinutesItem[]), [frame, called]);
   const tail = useMemo(() => documentTail(frame), [frame]);
   const minuteOfDecision = useMemo(() => new Map([...decisions].flatMap(([id, list]) => list.map((decision) => [decision.id, id] as const))), [decisions]);
@@ -91,7 +90,7 @@ export function MinutesPage({ data, live }: { data: MeetingData; live: boolean }
 }
 
 /** Private business stands under a heading of its own, and so does public business that follows it. */
-function PartHeading({ item, before }: { item: AgendaItem; before: AgendaItem | undefined }) {
+function PartHeading({ item, before }: { item: MeetingItem; before: MeetingItem | undefined }) {
   if (isPrivate(item) === (before !== undefined && isPrivate(before))) return null;
   return <h3 className="part-heading">{isPrivate(item) ? 'Private business' : 'Public business'}</h3>;
 }
