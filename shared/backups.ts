@@ -26,16 +26,19 @@ export const backups = {
 const DAY_MS = 86_400_000;
 /**
  * Which backups to keep: the ten newest whatever their dates (so that two of one day are both kept), then the newest of each day for a
- * fortnight, of each week for two months and of each month for two years. Those made before a migration are never thinned.
+ * fortnight, of each week for two months and of each month for two years; and for good the newest of each day on which one was made before
+ * a migration. Of one day, because a migration that fails is tried again at every start.
  */
 export function backupsToKeep(all: readonly Pick<Backup, 'name' | 'at' | 'reason'>[], now: string): Set<string> {
   const newestFirst = [...all].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.name < b.name ? 1 : -1));
-  const keep = new Set([...newestFirst.slice(0, 10), ...all.filter((one) => one.reason === 'before migration')].map((one) => one.name));
+  const keep = new Set(newestFirst.slice(0, 10).map((one) => one.name));
   const seen = new Set<string>();
   for (const one of newestFirst) {
     const age = (Date.parse(now) - Date.parse(one.at)) / DAY_MS;
+    const day = one.at.slice(0, 10);
     const slots = [
-      age <= 14 ? `day ${one.at.slice(0, 10)}` : null,
+      one.reason === 'before migration' ? `migration ${day}` : null,
+      age <= 14 ? `day ${day}` : null,
       age <= 62 ? `week ${Math.floor(Date.parse(one.at) / DAY_MS / 7)}` : null,
       age <= 731 ? `month ${one.at.slice(0, 7)}` : null,
     ].filter((slot) => slot !== null);
