@@ -1,6 +1,8 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { DocumentModel } from '../../shared/packs/document.ts';
 import { documentLines } from '../../shared/packs/document-text.ts';
+import { listedHeadings, withPages } from '../../shared/packs/layout.ts';
 import { checkPdf, checkWord } from './read-back.ts';
 import type { DocumentReport, DocumentTask } from './render.ts';
 
@@ -10,6 +12,8 @@ import type { DocumentReport, DocumentTask } from './render.ts';
  */
 const { model, format, to } = workerData as DocumentTask;
 const report = (message: DocumentReport): void => parentPort!.postMessage(message);
+/** The model with the pages of its contents, if it has any. */
+let paged: DocumentModel = model;
 const STEPS = 3;
 
 async function run(): Promise<void> {
@@ -19,7 +23,7 @@ async function run(): Promise<void> {
   const written = onDisk(() => save(bytes));
   report({ kind: 'progress', done: 2, total: STEPS, label: 'Checking the file' });
   if (written.length !== bytes.length) throw new Error('The file on the disk is shorter than what was written');
-  const pages = format === 'pdf' ? checkPdf(written) : (checkWord(written, model), null);
+  const pages = format === 'pdf' ? checkPdf(written) : (checkWord(written, paged), null);
   report({ kind: 'done', pages, bytes: written.length });
 }
 
@@ -27,12 +31,19 @@ async function run(): Promise<void> {
 async function write(): Promise<Uint8Array> {
   if (documentLines(model).length === 0) throw new Error('There is nothing in the document');
   switch (format) {
-    case 'docx': return (await import('./word.ts')).writeWord(model);
+    case 'docx': return (await import('./word.ts')).writeWord(paged = await withKnownPages());
     case 'pdf': {
       const { startTypst, writePdf } = await import('./typst.ts');
       return writePdf(await startTypst(), model);
     }
   }
+}
+
+/** Word works out the pages of a list of contents when it opens the file; until then, and elsewhere, those of the PDF stand, which has the same pages. */
+async function withKnownPages(): Promise<DocumentModel> {
+  if (listedHeadings(model).length === 0) return model;
+  const { headingPages, startTypst } = await import('./typst.ts');
+  return withPages(model, headingPages(await startTypst(), model));
 }
 
 /** Puts the bytes on the disk for certain and reads them back from there. */

@@ -15,9 +15,12 @@ export function checkWord(bytes: Uint8Array, model: DocumentModel): void {
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'' };
 const unescape = (text: string): string => text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name]!);
 
+/** The paragraphs in which a list of contents begins and ends hold its field and no text. */
+const isFieldFrame = (paragraph: string): boolean => paragraph.includes('<w:fldChar') && !/<w:t[ >]/.test(paragraph);
+
 /** The paragraphs of a Word document's XML, as `documentLines` gives them. */
 export function wordLines(xml: string): string[] {
-  return [...xml.matchAll(/<w:p(?: [^>]*)?>(.*?)<\/w:p>/gs)].map(([, paragraph]) =>
+  return [...xml.matchAll(/<w:p(?: [^>]*)?>(.*?)<\/w:p>/gs)].filter(([, paragraph]) => !isFieldFrame(paragraph!)).map(([, paragraph]) =>
     [...paragraph!.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|(<w:tab\/>)|(<w:br\/>)/g)]
       .map(([, text, tab]) => (text !== undefined ? unescape(text) : tab !== undefined ? '\t' : '\n')).join(''));
 }

@@ -1,5 +1,5 @@
 import {
-  AlignmentType, BorderStyle, HeadingLevel, Paragraph, ShadingType, Tab, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType,
+  AlignmentType, BorderStyle, HeadingLevel, Paragraph, type ParagraphChild, ShadingType, Tab, Table, TableCell, TableLayoutType, type TableOfContents, TableRow, TextRun, VerticalAlignTable, WidthType,
 } from 'docx';
 import { type List, type Resolutions, type Run, type Table as TableBlock, TONES, unknownKind } from '../../shared/packs/document.ts';
 import type { Placed } from '../../shared/packs/layout.ts';
@@ -7,17 +7,18 @@ import { wordChart } from './word-chart.ts';
 import type { WordLists, Place } from './word-lists.ts';
 import { NUMBER_COLUMN } from './word-styles.ts';
 
-type Written = Paragraph | Table;
+type Written = Paragraph | Table | TableOfContents;
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4, HeadingLevel.HEADING_5] as const;
 
-/** One block in Word. `hang` is how far the text after a number stands clear of the margin, and `textWidth` the width of the lines, in twips. */
-export function wordBlock({ block, indented, keepWithNext }: Placed, hang: number, lists: WordLists, textWidth: number): Written[] {
+/** One block in Word. `marked` puts a bookmark around a heading that is listed; `hang` is how far the text after a number stands clear of the margin, and `textWidth` the width of the lines, in twips. */
+export function wordBlock({ block, indented, keepWithNext }: Placed, hang: number, lists: WordLists, textWidth: number, marked: ((children: TextRun[]) => ParagraphChild[]) | null): Written[] {
   const base = indented ? NUMBER_COLUMN : 0;
   switch (block.kind) {
     case 'heading': {
       const heading = HEADINGS[block.level - 1]!;
-      if (block.number === null) return [new Paragraph({ heading, pageBreakBefore: block.newPage ?? false, indent: { left: base }, children: [new TextRun(block.text)] })];
-      return [new Paragraph({ heading, pageBreakBefore: block.newPage ?? false, ...numberIndent(hang), children: [new TextRun({ children: [block.number, new Tab(), block.text] })] })];
+      const mark = marked ?? ((children: TextRun[]) => children);
+      if (block.number === null) return [new Paragraph({ heading, pageBreakBefore: block.newPage ?? false, indent: { left: base }, children: mark([new TextRun(block.text)]) })];
+      return [new Paragraph({ heading, pageBreakBefore: block.newPage ?? false, ...numberIndent(hang), children: mark([new TextRun({ children: [block.number, new Tab(), block.text] })]) })];
     }
     case 'subtitle': return [new Paragraph({ style: block.strong ? 'DateLine' : 'SubtitleLine', children: runs([{ text: block.text }]) })];
     case 'labelled':
@@ -32,6 +33,8 @@ export function wordBlock({ block, indented, keepWithNext }: Placed, hang: numbe
     case 'resolutions': return wordResolutions(block.items, 0, lists.resolutions(base));
     case 'table': return wordTable(block, textWidth);
     case 'chart': return [wordChart(block, textWidth)];
+    // A list of contents needs the whole document, and has a writer of its own.
+    case 'contents': return [];
     default: return unknownKind(block);
   }
 }

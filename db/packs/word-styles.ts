@@ -54,6 +54,9 @@ export const STYLES: IStylesOptions = {
     style('TableCaption', 'Table caption', 11, 0, 4, { paragraph: { keepNext: true } }),
     style('TableHeading', 'Table heading', 10.5, 1, 1, { run: { bold: true }, paragraph: { keepNext: true } }),
     style('TableText', 'Table text', 10.5, 1, 1),
+    style('TOCHeading', 'TOC Heading', 13, 14, 4, { run: { bold: true }, paragraph: { keepNext: true } }),
+    style('TOC1', 'toc 1', 12, 8, 2, { run: { bold: true }, paragraph: { keepNext: true } }),
+    style('TOC2', 'toc 2', 12, 0, 2),
     style('PageMark', 'Page mark', 11, 0, 0, { run: { bold: true }, paragraph: { alignment: 'right' } }),
     style('PageCount', 'Page count', 10, 0, 0, { paragraph: { alignment: 'right' } }),
     style('PageFoot', 'Page foot', 10, 0, 0, {

@@ -2,6 +2,7 @@ import { Document, Footer, Header, PageNumber, PageOrientation, Packer, Paragrap
 import type { DocumentModel } from '../../shared/packs/document.ts';
 import { hasNumberColumn, longestNumber, placed } from '../../shared/packs/layout.ts';
 import { wordBlock } from './word-blocks.ts';
+import { WordContents } from './word-contents.ts';
 import { WordLists } from './word-lists.ts';
 import { steadyChartParts } from './word-chart.ts';
 import { FONT, NUMBER_COLUMN, NUMBER_LETTER, PAGE, STYLES, TEXT_WIDTH } from './word-styles.ts';
@@ -12,7 +13,8 @@ export async function writeWord(model: DocumentModel): Promise<Uint8Array> {
   const lists = new WordLists();
   const hang = hasNumberColumn(model) ? NUMBER_COLUMN : longestNumber(model) * NUMBER_LETTER + NUMBER_LETTER;
   const textWidth = (model.landscape === true ? PAGE.height : PAGE.width) - 2 * PAGE.margin;
-  const children = placed(model).flatMap((block) => wordBlock(block, hang, lists, textWidth));
+  const contents = new WordContents(model, textWidth);
+  const children = placed(model).flatMap((block) => (block.block.kind === 'contents' ? contents.write(block.block) : wordBlock(block, hang, lists, textWidth, contents.bookmarkOf(block.block))));
   const document = new Document({
     title: model.title, creator: model.author, lastModifiedBy: model.author,
     styles: STYLES, numbering: { config: lists.config }, compatibility: { version: 15 },

@@ -121,7 +121,15 @@ export interface ChartBar {
 export const CHART_FILLS = { teal: '0B5D5E', amber: 'B7791F' } as const;
 export type ChartFill = keyof typeof CHART_FILLS;
 
-export type Block = Heading | Subtitle | Labelled | Paragraph | Note | List | Resolutions | Table | Chart;
+/** What is in the document: the headings after it down to level 2, each with its page. */
+export interface Contents {
+  kind: 'contents';
+  title: string;
+  /** The page of each, in order. Known only once the pages are set, so it is the writer who fills it in. */
+  pages: number[] | null;
+}
+
+export type Block = Contents | Heading | Subtitle | Labelled | Paragraph | Note | List | Resolutions | Table | Chart;
 
 /** For the end of a switch over kinds: a kind that a writer does not know stops it, so that nothing is ever dropped silently. */
 export function unknownKind(block: never): never {

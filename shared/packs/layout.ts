@@ -1,4 +1,4 @@
-import type { Block, DocumentModel } from './document.ts';
+import type { Block, DocumentModel, Heading } from './document.ts';
 
 /** A block in its place on the page. */
 export interface Placed {
@@ -32,3 +32,13 @@ export function placed(model: DocumentModel): Placed[] {
     return { block, indented: column && inNumbered, keepWithNext: block.kind === 'paragraph' && (next === 'list' || next === 'resolutions') };
   });
 }
+
+/** The headings that the list of contents names, in order; none in a document without one. */
+export function listedHeadings({ blocks }: DocumentModel): Heading[] {
+  const start = blocks.findIndex((block) => block.kind === 'contents');
+  return start < 0 ? [] : blocks.slice(start).filter((block): block is Heading => block.kind === 'heading' && block.level <= 2);
+}
+
+/** The document with the page of each part in its list of contents. */
+export const withPages = (model: DocumentModel, pages: number[]): DocumentModel =>
+  ({ ...model, blocks: model.blocks.map((block) => (block.kind === 'contents' ? { ...block, pages } : block)) });

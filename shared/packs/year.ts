@@ -1,10 +1,9 @@
 import { formatDayMonthYear, formatLongDate } from '../dates.ts';
 import { isConfirmed } from '../meetings.ts';
 import { cleanDocument } from './clean.ts';
-import type { Block, DocumentModel, Run } from './document.ts';
+import type { Block, DocumentModel } from './document.ts';
 import type { MinutesData } from './minutes-data.ts';
 import { minutesDocument } from './minutes.ts';
-import { plain } from './words.ts';
 
 /** The minutes of several meetings of one body in one document, the oldest first, with a list of what is in it. Each meeting begins a page. */
 export function compiledMinutes({ body, board, meetings, from, until, exempt }:
@@ -21,15 +20,15 @@ export function compiledMinutes({ body, board, meetings, from, until, exempt }:
     blocks: [
       { kind: 'heading', level: 1, number: null, text: title },
       { kind: 'subtitle', text: `${formatDayMonthYear(from)} to ${formatDayMonthYear(until)}`, strong: true },
-      {
-        kind: 'table', caption: 'Contents', columns: [{ heading: 'Meeting', width: 30, align: 'left' }, { heading: 'Minutes', width: 70, align: 'left' }],
-        rows: parts.map(({ data, model }): Run[][] => [plain(`${formatLongDate(data.meeting.date)}${isConfirmed(data.meeting.minutesState) ? '' : '\nNot yet confirmed'}`), plain(headingsOf(model).join('\n') || '–')]),
-      },
-      ...parts.flatMap(({ model }) => model.blocks.map((block, at): Block => (at === 0 && block.kind === 'heading' ? { ...block, newPage: true } : block))),
+      { kind: 'contents', title: 'Contents', pages: null },
+      ...parts.flatMap(({ data, model }) => ofMeeting(data, model.blocks)),
     ],
   });
 }
 
-/** "87. The plan": the minutes of one meeting by number and heading. */
-const headingsOf = ({ blocks }: DocumentModel): string[] =>
-  blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 && block.number !== null ? [`${block.number} ${block.text}`] : []));
+/** The minutes of one meeting as a part of the whole: under its date, by which the contents name it. */
+function ofMeeting({ meeting }: MinutesData, [title, date, ...blocks]: readonly Block[]): Block[] {
+  const when = `${formatLongDate(meeting.date)}${isConfirmed(meeting.minutesState) ? '' : ' – not yet confirmed'}`;
+  if (title?.kind !== 'heading' || date?.kind !== 'subtitle') throw new Error('Minutes begin with their title and their date');
+  return [{ ...title, text: when, newPage: true }, ...blocks];
+}

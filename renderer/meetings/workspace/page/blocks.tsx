@@ -27,7 +27,7 @@ function OneBlock({ block }: { block: Block }) {
     case 'note': return <p className="note"><Runs runs={block.runs} /></p>;
     case 'list': return <ListBlock items={block.items} ordered={block.style !== 'bullet'} />;
     case 'resolutions': return <Resolutions items={block.items} label={romanLabel} />;
-    case 'table': case 'chart': return null;
+    case 'contents': case 'table': case 'chart': return null;
   }
 }
 
