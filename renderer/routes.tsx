@@ -24,6 +24,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: '/bodies/:id', Screen: screen(async () => (await import('./people/register/register-screen.tsx')).BodyAddress) },
   { path: '/meetings/:id', Screen: screen(async () => (await import('./meetings/workspace/workspace-screen.tsx')).WorkspaceScreen) },
   { path: '/decisions', Screen: screen(async () => (await import('./decisions/decisions-screen.tsx')).DecisionsScreen) },
+  { path: '/excerpt', Screen: screen(async () => (await import('./excerpt/excerpt-screen.tsx')).ExcerptScreen) },
   { path: '/threads', Screen: screen(async () => (await import('./threads/threads-screen.tsx')).ThreadsScreen) },
   { path: '/threads/:id', Screen: screen(async () => (await import('./threads/thread-screen.tsx')).ThreadScreen) },
   { path: '/budget', Screen: screen(async () => (await import('./budget/budget-screen.tsx')).BudgetScreen) },

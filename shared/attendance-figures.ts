@@ -101,6 +101,10 @@ export const attendanceFigures = {
     }), trend, reads),
   'attendanceFigures.compare': query('How the figures would differ by other rules',
     z.strictObject({ ...question, of: z.enum(['organisations', 'members']).default('organisations') }).refine(...inOrder), comparison, reads),
+  'attendanceFigures.attention': query('Agencies below the threshold or away several times in a row, over the last twelve months', z.strictObject({ bodyId: id.optional() }), z.strictObject({
+    from: isoDate, to: isoDate, threshold: z.int(),
+    organisations: z.array(z.strictObject({ organisationId: id.nullable(), role: z.string().nullable(), name: z.string(), attended: z.int(), held: z.int(), percentage: share, missedNow: z.int() })),
+  }), reads),
   /** `to` is a place given by the door: a token for the page, a path for the command line. */
   'attendanceFigures.export': job('Write an attendance report as Word, PDF or a spreadsheet',
     z.strictObject({

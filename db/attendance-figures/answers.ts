@@ -47,7 +47,7 @@ const bodiesName = (index: FactIndex, { bodyId, others }: { bodyId: string; othe
 const cellOf = (entry: Entry | null): Cell | null => (entry === null ? null : { outcome: outcomeOf(entry), attended: entry.attended, of: entry.of });
 
 const ROLE = roleKey('');
-const subjectName = (index: FactIndex, key: string): string => (key.startsWith(ROLE) ? capital(key.slice(ROLE.length)) : organisationNameOf(index, key));
+export const subjectName = (index: FactIndex, key: string): string => (key.startsWith(ROLE) ? capital(key.slice(ROLE.length)) : organisationNameOf(index, key));
 const named = (index: FactIndex, line: Pick<SeatsFigure, 'key' | 'organisationId'>) =>
   ({ name: subjectName(index, line.key), shortName: line.organisationId === null ? null : index.organisations.get(line.organisationId)?.shortName ?? null });
 

@@ -7,6 +7,7 @@ import { readBoard } from '../board/handlers.ts';
 import { bodyRecords } from '../bodies/handlers.ts';
 import type { Some } from '../handlers.ts';
 import { meetingRecords } from '../meetings/records.ts';
+import { exportExcerpt, previewExcerpt } from './excerpt.ts';
 import { refuseDataFile } from './finished-file.ts';
 import { readMinutes } from './kept.ts';
 import { renderDocument } from './render.ts';
@@ -32,4 +33,6 @@ export const packHandlers = {
     refuseDataFile(path, file);
     return renderDocument({ model, format, to: path, onProgress: progress, cancelled });
   },
-} satisfies Some<'packs.minutes' | 'packs.year'>;
+  'packs.excerptPreview': ({ db }, asked) => previewExcerpt(db, asked),
+  'packs.excerpt': exportExcerpt,
+} satisfies Some<'packs.minutes' | 'packs.excerptPreview' | 'packs.excerpt' | 'packs.year'>;

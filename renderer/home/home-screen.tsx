@@ -8,6 +8,7 @@ import { EmptyState, ErrorNotice, Waiting } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { ago } from '../ui/when.ts';
 import { useView } from '../view.ts';
+import { AttendanceHomeLines } from './attendance-lines.tsx';
 import { dispatchClock, type NextMeeting } from './dispatch-clock.ts';
 import './home.css';
 
@@ -148,6 +149,7 @@ function NeedsALook({ home }: { home: Home }) {
           </Link>
         </li>
       ))}
+      <AttendanceHomeLines />
       <BudgetHomeLines />
       {home.vacancies.slice(0, hidden > 0 ? NAMED_VACANCIES : undefined).map((vacancy) => (
         <li className="ledger-line" key={vacancy.seatId}>

@@ -34,6 +34,7 @@ export function OrganisationInspector({ organisation, record, directory }: { org
               <div className="row">
                 <Button onClick={() => record.edit(true)}>Edit</Button>
                 <Button onClick={() => setRenaming(true)}>Rename</Button>
+                <Link to={`/excerpt?organisation=${organisation.id}`} button="plain">Extract of minutes</Link>
                 <Button look="quiet" onClick={() => void remove()}>Delete</Button>
               </div>
               <Aliases organisationId={organisation.id} />

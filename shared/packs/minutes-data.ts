@@ -41,7 +41,7 @@ export interface MinutesData {
   correctedLater: { date: string; corrections: MinutesCorrection[] }[];
 }
 
-export type MinutesItem = Pick<AgendaItem, 'id' | 'title' | 'section' | 'exempt' | 'exemptParagraph' | 'minuted' | 'startedAt'> & {
+export type MinutesItem = Pick<AgendaItem, 'id' | 'title' | 'section' | 'exempt' | 'exemptParagraph' | 'minuted' | 'startedAt' | 'presenter' | 'reportAuthor'> & {
   /** The number of its minute; null for an item that gets none. */
   number: string | null;
   /** What it is called in public while it is private. */

@@ -8,7 +8,7 @@ export const isPrivate = (item: Pick<MinutesItem, 'exempt' | 'section' | 'madePu
 
 /** What is left of a private item in public: its number, the reason, and a heading that says no more than the clerk chose to say. */
 const withheld = ({ id, section, exemptParagraph, minuted, number, publicTitle }: MinutesItem): MinutesItem =>
-  ({ id, title: publicTitle ?? 'Private item', section, exempt: true, exemptParagraph, minuted, number, startedAt: null, withheld: true });
+  ({ id, title: publicTitle ?? 'Private item', section, exempt: true, exemptParagraph, minuted, number, startedAt: null, presenter: null, reportAuthor: null, withheld: true });
 
 /**
  * The data without private business. It is taken away here, before anything is built, and not skipped while building: what the builder
@@ -16,7 +16,18 @@ const withheld = ({ id, section, exemptParagraph, minuted, number, publicTitle }
  */
 export function withoutPrivate(data: MinutesData): MinutesData {
   const items = data.items.map((item) => (isPrivate(item) ? withheld(item) : item));
-  const itemIds = new Set(items.filter((item) => item.withheld !== true).map((item) => item.id));
+  return {
+    ...onlyItems({ ...data, items }, (item) => item.withheld !== true), items,
+    confirmedHere: data.confirmedHere.map(publicCorrections),
+    correctedHere: data.correctedHere.map(publicCorrections).filter(isNotEmpty),
+    correctedLater: data.correctedLater.map(publicCorrections).filter(isNotEmpty),
+  };
+}
+
+/** The data with some of its items and what hangs on them; people only where something left refers to them. */
+export function onlyItems(data: MinutesData, keep: (item: MinutesItem) => boolean): MinutesData {
+  const items = data.items.filter(keep);
+  const itemIds = new Set(items.map((item) => item.id));
   const minutes = data.minutes.filter((minute) => itemIds.has(minute.agendaItemId));
   const minuteIds = new Set(minutes.map((minute) => minute.id));
   const decisions = data.decisions.filter((decision) => minuteIds.has(decision.minuteId));
@@ -31,9 +42,6 @@ export function withoutPrivate(data: MinutesData): MinutesData {
   ]);
   return {
     ...data, items, minutes, decisions, votes, actions, declarations, inquorate: data.inquorate.filter((one) => itemIds.has(one.agendaItemId)), people: data.people.filter((person) => named.has(person.id)),
-    confirmedHere: data.confirmedHere.map(publicCorrections),
-    correctedHere: data.correctedHere.map(publicCorrections).filter(isNotEmpty),
-    correctedLater: data.correctedLater.map(publicCorrections).filter(isNotEmpty),
   };
 }
 

@@ -4,7 +4,7 @@ import { clock } from './files.ts';
 import { ms, sideBySide, type Line } from './measure.ts';
 
 /** What the page reads before its first screen stands. */
-const READS: [string, Record<string, never>][] = [['board.get', {}], ['bodies.list', {}], ['history.state', {}], ['home.get', {}]];
+const READS: [string, Record<string, never>][] = [['board.get', {}], ['bodies.list', {}], ['history.state', {}], ['home.get', {}], ['attendanceFigures.attention', {}]];
 const TIMES = 1.2;
 
 async function read(dispatch: (name: string, input: unknown) => Promise<{ ok: boolean }>): Promise<void> {

@@ -23,7 +23,7 @@ export const person = (id: string, name: string, organisationId: string | null =
 export const seat = (id: string, seatClass: MinutesSeat['class'], ...holderIds: string[]): MinutesSeat =>
   ({ id, class: seatClass, role: null, organisationId: null, holderIds });
 export const agendaItem = (id: string, number: string | null, title: string, more: Partial<MinutesItem> = {}): MinutesItem =>
-  ({ id, title, section: 'business', exempt: false, exemptParagraph: null, minuted: number !== null, startedAt: null, number, ...more });
+  ({ id, title, section: 'business', exempt: false, exemptParagraph: null, minuted: number !== null, startedAt: null, presenter: null, reportAuthor: null, number, ...more });
 export const minute = (itemId: string, body: RichDoc, more: Partial<MinutesData['minutes'][number]> = {}): MinutesData['minutes'][number] =>
   ({ id: `minute-${itemId}`, agendaItemId: itemId, heading: null, body, outcome: null, outcomeText: null, ...more });
 export const decision = (id: string, itemId: string, text: string, more: Partial<MinutesData['decisions'][number]> = {}): MinutesData['decisions'][number] =>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isConfirmed } from '../../../../shared/meetings.ts';
 import { isPrivate } from '../../../../shared/packs/publishable.ts';
-import { setQuery } from '../../../address.ts';
+import { go, setQuery } from '../../../address.ts';
 import { perform } from '../../../cache.ts';
 import { FollowDialog, type Followed } from '../../../threads/follow.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -24,6 +24,7 @@ export function HeaderActions({ data, live }: { data: MeetingData; live: boolean
     ...(confirmed ? [] : [{ id: 'details', label: 'Edit details', run: () => open('meeting') }]),
     ...(item === undefined ? [] : [{ id: 'follow', label: 'Follow this subject…', run: () => setFollowing({ name: item.title, agendaItemIds: [item.id], actionIds: [] }) }]),
     { id: 'earlier', label: 'Earlier minutes', run: () => open('earlier') },
+    ...(meeting.status === 'held' ? [{ id: 'excerpt', label: 'Extract for an agency', run: () => go(`/excerpt?meeting=${meeting.id}`) }] : []),
     { id: 'declarations', label: 'Declarations of interest', run: () => open('declarations') },
     ...(closed ? [] : [
       { id: 'matters', label: 'Matters arising from the last minutes', run: () => void bringMatters(workspace, meeting.id) },
