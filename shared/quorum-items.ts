@@ -45,9 +45,9 @@ export function itemWindows(items: readonly TakenItem[], start: string, end: str
   }));
 }
 
-/** Whether somebody who was in the room from one time until another was there for any part of a window. */
+/** Whether somebody who was in the room from one time until another was there for any part of a window. Who left as they came was not there. */
 export const wasThereWithin = ({ from, to }: { from: string | null; to: string | null }, window: ItemWindow): boolean =>
-  (from === null || window.to === null || from < window.to || from === window.from) && (to === null || to > window.from);
+  !(from !== null && to !== null && to <= from) && (from === null || window.to === null || from < window.to || from <= window.from) && (to === null || to > window.from);
 
 /** The facts of a meeting for one of its items: without those who left the room for it and, where the rule says so, those with a pecuniary interest. */
 export function factsForItem(rule: QuorumRule, facts: QuorumFacts, interests: readonly ItemInterest[]): { facts: QuorumFacts; withInterest: number } {

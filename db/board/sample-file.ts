@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BASES, KINDS, PROFILES } from '../../shared/budget/records.ts';
 import { BOARD_KINDS } from '../../shared/board.ts';
 import { BODY_KINDS, NUMBERINGS } from '../../shared/bodies.ts';
+import { INTEREST_KINDS } from '../../shared/declarations.ts';
 import { isoDate, time } from '../../shared/fields.ts';
 import { AGENDA_SECTIONS, PLACES, PURPOSES } from '../../shared/meetings.ts';
 import { OUTCOMES } from '../../shared/minutes.ts';
@@ -30,7 +31,8 @@ const action = z.strictObject({
 });
 const item = z.strictObject({
   title: z.string(), section: z.enum(AGENDA_SECTIONS).optional(), purpose: z.enum(PURPOSES).optional(), exemptParagraph: z.int().optional(),
-  presenter: z.string().optional(), reportAuthor: z.string().optional(), plannedMinutes: z.int().optional(),
+  presenter: z.string().optional(), reportAuthor: z.string().optional(), plannedMinutes: z.int().optional(), startedAt: time.optional(),
+  declarations: z.array(z.strictObject({ person: key, kind: z.enum(INTEREST_KINDS), nature: z.string(), leftRoom: z.boolean() })).default([]),
   /** Paragraphs, in which **bold** is marked, and bulleted lists. `{previous}` is the date of the body's meeting before. */
   text: z.array(z.union([z.string(), z.strictObject({ list: z.array(z.string()) })])).optional(),
   outcome: z.enum(OUTCOMES).optional(), outcomeText: z.string().optional(),
@@ -57,6 +59,8 @@ const seat = z.strictObject({
 });
 const body = z.strictObject({
   key, name: z.string(), shortName: z.string(), kind: z.enum(BODY_KINDS), numbering: z.enum(NUMBERINGS), numberPattern: z.string().optional(),
+  /** At least so many members, or such a part of them, with one from each of these kinds of organisation. */
+  quorum: z.strictObject({ number: z.int().optional(), fraction: z.literal('1/2').optional(), kinds: z.array(z.enum(ORGANISATION_KINDS)) }).optional(),
   reportsTo: keys, seats: z.array(seat),
 });
 const whole = z.int();
@@ -115,6 +119,7 @@ const sample = z.strictObject({
   })),
   bodies: z.array(body),
   meetings: z.array(meeting),
+  threads: z.array(z.strictObject({ name: z.string(), notes: z.string(), items: z.array(z.strictObject({ body: key, date: isoDate, title: z.string() })) })),
   training,
   budget,
   plan, challenges, risks, recommendations,

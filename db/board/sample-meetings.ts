@@ -12,13 +12,17 @@ interface Added {
   plan: SampleMeeting;
   meeting: Meeting;
   minuteIds: Map<string, string>;
+  itemIds: Map<string, string>;
 }
+/** How a subject names one of its items: by its body, the date as written, and its title. */
+export const itemKey = (body: string, date: string, title: string): string => `${body} ${date} ${title}`;
 
 /** Meetings in the order of time, then their minutes as far as each has come: confirmed by the body's next meeting. */
-export function addMeetings(loading: Loading, plans: SampleMeeting[]): void {
+export function addMeetings(loading: Loading, plans: SampleMeeting[]): Map<string, string> {
   const added: Added[] = [];
   for (const plan of plans) added.push(addMeeting(loading, plan, added.findLast((one) => one.plan.body === plan.body && one.plan.status !== 'cancelled')));
   for (const [at, one] of added.entries()) settle(loading, one, added.slice(at + 1).find((later) => later.plan.body === one.plan.body && later.plan.status !== 'cancelled'));
+  return new Map(added.flatMap((one) => [...one.itemIds]));
 }
 
 function addMeeting(loading: Loading, plan: SampleMeeting, before: Added | undefined): Added {
@@ -33,19 +37,24 @@ function addMeeting(loading: Loading, plan: SampleMeeting, before: Added | undef
     firstMinuteNumber: null, contactOfficer: 'Flora Inkpen, Partnership Business Manager', notes: plan.notes ?? '',
   });
   const minuteIds = new Map<string, string>();
+  const itemIds = new Map<string, string>();
   for (const item of plan.items) {
     const previous = before === undefined ? 'the year before' : formatDayMonthYear(before.meeting.date);
-    const id = addItem(loading, meeting, item, previous);
-    if (id !== null) minuteIds.set(item.title, id);
+    const { itemId, minuteId } = addItem(loading, meeting, item, previous);
+    itemIds.set(itemKey(plan.body, plan.date, item.title), itemId);
+    if (minuteId !== null) minuteIds.set(item.title, minuteId);
   }
   addAttendance(loading, plan, meeting);
-  return { plan, meeting, minuteIds };
+  return { plan, meeting, minuteIds, itemIds };
 }
 
-function addItem({ context, ids, moved }: Loading, meeting: Meeting, item: SampleItem, previous: string): string | null {
-  const { text, outcome, outcomeText, resolved, actions, ...values } = item;
+function addItem({ context, ids, moved }: Loading, meeting: Meeting, item: SampleItem, previous: string): { itemId: string; minuteId: string | null } {
+  const { text, outcome, outcomeText, resolved, actions, declarations, ...values } = item;
   const { id: agendaItemId } = agendaHandlers['agendaItems.create'](context, { ...values, meetingId: meeting.id });
-  if (text === undefined) return null;
+  for (const { person, ...declared } of declarations) {
+    minuteHandlers['declarations.create'](context, { agendaItemId, personId: idOf(ids.people, person), ...declared });
+  }
+  if (text === undefined) return { itemId: agendaItemId, minuteId: null };
   const { id: minuteId } = minuteHandlers['minutes.create'](context, {
     meetingId: meeting.id, agendaItemId, body: richText(text, previous), outcome: outcome ?? null, outcomeText: outcomeText ?? null,
   });
@@ -65,7 +74,7 @@ function addItem({ context, ids, moved }: Loading, meeting: Meeting, item: Sampl
       status: closed === undefined ? 'open' : 'closed', closedOn: closed === undefined ? null : moved(closed), progress: progress ?? '',
     });
   }
-  return minuteId;
+  return { itemId: agendaItemId, minuteId };
 }
 
 function addAttendance({ context, ids }: Loading, { attendance, body }: SampleMeeting, meeting: Meeting): void {

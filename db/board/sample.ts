@@ -1,17 +1,19 @@
 import { addDays, daysBetween } from '../../shared/dates.ts';
 import type { Board } from '../../shared/board.ts';
+import type { QuorumRule } from '../../shared/quorum-rule.ts';
 import { bodyHandlers } from '../bodies/handlers.ts';
 import type { Some, Writing } from '../handlers.ts';
 import { organisationHandlers } from '../organisations/handlers.ts';
 import { personHandlers } from '../people/handlers.ts';
 import { seatHandlers } from '../seats/handlers.ts';
+import { threadHandlers } from '../threads/handlers.ts';
 import { createBoard } from './handlers.ts';
 import { addBudget } from './sample-budget.ts';
 import { removeSample } from './remove-sample.ts';
 import { readSample, type Sample } from './sample-file.ts';
 import { idOf, type Loading } from './sample-loading.ts';
 import { addTraining } from './sample-training.ts';
-import { addMeetings } from './sample-meetings.ts';
+import { addMeetings, itemKey } from './sample-meetings.ts';
 import { addPlan } from './sample-plan.ts';
 
 /**
@@ -30,11 +32,18 @@ function loadSample(context: Writing): Board {
   addOrganisations(loading, sample);
   addPeople(loading, sample);
   addBodies(loading, sample);
-  addMeetings(loading, sample.meetings);
+  addThreads(loading, sample.threads, addMeetings(loading, sample.meetings));
   addTraining(loading, sample.training);
   addBudget(loading, sample.budget);
   addPlan(loading, sample);
   return board;
+}
+
+function addThreads({ context }: Loading, threads: Sample['threads'], items: Map<string, string>): void {
+  for (const { name, notes, items: links } of threads) {
+    const { id } = threadHandlers['threads.create'](context, { name, notes });
+    for (const { body, date, title } of links) threadHandlers['threadLinks.create'](context, { threadId: id, agendaItemId: idOf(items, itemKey(body, date, title)) });
+  }
 }
 
 function addOrganisations({ context, ids, moved }: Loading, sample: Sample): void {
@@ -54,8 +63,8 @@ function addPeople({ context, ids }: Loading, sample: Sample): void {
 }
 
 function addBodies({ context, ids, moved }: Loading, sample: Sample): void {
-  for (const { key, reportsTo, seats, ...values } of sample.bodies) {
-    const { id } = bodyHandlers['bodies.create'](context, values);
+  for (const { key, reportsTo, seats, quorum, ...values } of sample.bodies) {
+    const { id } = bodyHandlers['bodies.create'](context, { ...values, quorum: quorumOf(quorum) });
     ids.bodies.set(key, id);
     for (const parent of reportsTo) bodyHandlers['bodyParents.create'](context, { bodyId: id, parentId: idOf(ids.bodies, parent) });
     for (const seat of seats) {
@@ -70,6 +79,12 @@ function addBodies({ context, ids, moved }: Loading, sample: Sample): void {
       for (const person of seat.deputies) seatHandlers['deputies.create'](context, { seatId, personId: idOf(ids.people, person) });
     }
   }
+}
+
+function quorumOf(quorum: Sample['bodies'][number]['quorum']): QuorumRule | null {
+  if (quorum === undefined) return null;
+  const members = quorum.number === undefined ? { by: 'fraction' as const, compare: 'at least' as const, part: 1, of: 2, vacancies: false } : { by: 'number' as const, compare: 'at least' as const, number: quorum.number };
+  return { members, composition: quorum.kinds.map((kind) => ({ from: 'kind', kind, atLeast: 1 })), deputies: true, virtual: true, pecuniary: true };
 }
 
 export const sampleHandlers = {

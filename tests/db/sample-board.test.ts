@@ -44,6 +44,15 @@ describe.each(['2026-01-28', '2026-05-05', '2026-12-25', '2027-03-31', '2031-08-
       expect(numbers).not.toContain('');
     }
   });
+  it('has interests that were declared, a vote by name, a decision without a quorum and a subject that goes on', async () => {
+    expect((await valueOf(call('minutes.register', { register: 'declarations' }))).map((one) => one.result).toSorted()).toEqual(['No', 'No', 'Yes']);
+    expect((await valueOf(call('minutes.register', { register: 'votes' }))).length).toBeGreaterThan(10);
+    const inquorate = (await valueOf(call('minutes.register', { register: 'decisions' }))).filter((one) => one.inquorate !== null);
+    expect(inquorate.map((one) => one.item)).toEqual(['Inspection readiness']);
+    const [thread] = await valueOf(call('threads.overview', {}));
+    expect(thread!.items).toBe(3);
+    expect((await valueOf(call('threads.related', { id: thread!.id }))).map((one) => one.title)).toContain('Front door: outcome letters to families');
+  });
   it('has actions that are overdue and actions that are closed, vacancies and something next', async () => {
     const home = await valueOf(call('home.get', {}));
     expect(home.overdueCount).toBeGreaterThan(3);
