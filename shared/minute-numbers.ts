@@ -107,3 +107,13 @@ export function letterLabel(ordinal: number): string {
   for (let rest = ordinal; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCodePoint(97 + (rest - 1) % 26) + letters;
   return `(${letters})`;
 }
+
+/** The sign of a resolution by how deep it stands: (i), beneath it (a), then (1), then (A), and again from the first. Word and PDF count the same way. */
+export function resolutionLabel(depth: number, ordinal: number): string {
+  switch (depth % 4) {
+    case 0: return romanLabel(ordinal);
+    case 1: return letterLabel(ordinal);
+    case 2: return `(${ordinal})`;
+    default: return letterLabel(ordinal).toLocaleUpperCase('en-GB');
+  }
+}

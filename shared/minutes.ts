@@ -58,7 +58,17 @@ const decisionRecords = crud('decisions', 'decision', z.object({
 z.strictObject({ minuteId: id.optional(), meetingId: id.optional() }), ['minutes', 'agendaItems']);
 const changeDecision = { ...decisionRecords.operations['decisions.update'], together: (input: { id: string }) => input.id };
 /** A resolution is written as it is typed, like the text: what is typed within two minutes is one step of undo. */
-export const decisions = { ...decisionRecords, operations: { ...decisionRecords.operations, 'decisions.update': changeDecision } };
+export const decisions = {
+  ...decisionRecords,
+  operations: {
+    ...decisionRecords.operations,
+    'decisions.update': changeDecision,
+    /** Resolutions and their parts in other places, all at once: what is moved, made a part or taken out of one is one step of undo. */
+    'decisions.arrange': command('Move resolutions', z.strictObject({
+      minuteId: id, places: z.array(z.strictObject({ id, parentId: id.nullable(), position: count(100_000) })).min(1).max(2000),
+    }), z.array(decisionRecords.row)),
+  },
+};
 export type Decision = z.output<typeof decisionRecords.row>;
 
 /** How one member voted where the vote was recorded by name. */

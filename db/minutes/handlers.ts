@@ -5,7 +5,7 @@ import { changeSettings, exportDraft, readCirculations, readSettings } from './c
 import { commentRecords, exportComments } from './comments.ts';
 import { correctionRecords } from './corrections.ts';
 import { declarationRecords } from './declarations.ts';
-import { decisionRecords, voteRecords } from './decisions.ts';
+import { arrangeDecisions, decisionRecords, voteRecords } from './decisions.ts';
 import { madePublicRecords, makePublic, readMadePublic } from './made-public.ts';
 import { refreshMatters } from './matters-arising.ts';
 import { numbersOf } from './numbers.ts';
@@ -23,6 +23,7 @@ export const minuteHandlers = {
   ...crudHandlers('postponements', postponementRecords),
   ...crudHandlers('reviewComments', commentRecords),
   ...({
+    'decisions.arrange': arrangeDecisions,
     'minutes.numbers': ({ db }, { meetingId }) => numbersOf(db, meetingRecords.get(db, meetingId)),
     'minutes.register': ({ db }, asked) => readMinuteRegister(db, asked),
     'minutes.exportRegister': exportMinuteRegister,
@@ -37,6 +38,6 @@ export const minuteHandlers = {
     'minutes.changeSettings': changeSettings,
     'minutes.mattersArising': (context, { meetingId }) => refreshMatters(context, meetingId),
     'minutes.saveText': (context, { id, version, body }) => minuteRecords.update(context, { id, version, set: { body } }),
-  } satisfies Some<'minutes.mattersArising' | 'circulations.list' | 'circulations.export' | 'reviewComments.export' | 'madePublic.list' | 'madePublic.create' | 'madePublic.delete' | 'minutes.settings' | 'minutes.changeSettings'
+  } satisfies Some<'decisions.arrange' | 'minutes.mattersArising' | 'circulations.list' | 'circulations.export' | 'reviewComments.export' | 'madePublic.list' | 'madePublic.create' | 'madePublic.delete' | 'minutes.settings' | 'minutes.changeSettings'
     | 'minutes.numbers' | 'minutes.register' | 'minutes.exportRegister' | 'minutes.preflight' | 'minutes.saveText'>),
 };

@@ -34,15 +34,19 @@ const NO_PERSON = 'NULL AS personId, NULL AS leftRoom';
 
 const QUERIES: Record<Asked['register'], string> = {
   // A resolution is a decision; so is what was agreed, put off, referred or noted without one.
-  decisions: `SELECT d.id, ${PLACE}, ${NO_PERSON}, ${NO_ACTION}, CASE WHEN p.id IS NULL THEN d.text ELSE rtrim(p.text, ' :;,.') || ' – ' || d.text END AS text,
+  // A part is read with all that it hangs on, from the top: "Approve the plan – with these changes – the dates".
+  decisions: `WITH RECURSIVE said (id, words, place) AS (
+      SELECT id, text, printf('%06d', position) || id FROM decisions WHERE parentId IS NULL
+      UNION ALL SELECT d.id, rtrim(said.words, ' :;,.') || ' – ' || d.text, said.place || printf('%06d', d.position) || d.id FROM decisions AS d JOIN said ON said.id = d.parentId)
+    SELECT d.id, ${PLACE}, ${NO_PERSON}, ${NO_ACTION}, said.words AS text,
       CASE WHEN m.outcome = 'agreed' THEN 'agreed' ELSE 'resolved' END AS kind, d.votesFor, d.votesAgainst, d.votesAbstained,
-      t.startsAt, i.position AS itemAt, 1 AS later, ifnull(p.position, d.position) AS at, d.parentId IS NOT NULL AS part, d.position AS partAt
-    FROM decisions AS d LEFT JOIN decisions AS p ON p.id = d.parentId JOIN minutes AS m ON m.id = d.minuteId ${OF_MINUTE} WHERE ${WHERE}
+      t.startsAt, i.position AS itemAt, 1 AS later, said.place AS at
+    FROM decisions AS d JOIN said ON said.id = d.id JOIN minutes AS m ON m.id = d.minuteId ${OF_MINUTE} WHERE ${WHERE}
     UNION ALL
-    SELECT m.id, ${PLACE}, ${NO_PERSON}, ${NO_ACTION}, m.outcomeText AS text, m.outcome AS kind, ${NO_VOTES}, t.startsAt, i.position, 0, 0, 0, 0
+    SELECT m.id, ${PLACE}, ${NO_PERSON}, ${NO_ACTION}, m.outcomeText AS text, m.outcome AS kind, ${NO_VOTES}, t.startsAt, i.position, 0, ''
     FROM minutes AS m ${OF_MINUTE} WHERE ${WHERE} AND m.outcome IS NOT NULL
       AND (m.outcome NOT IN ('resolved', 'agreed') OR NOT EXISTS (SELECT 1 FROM decisions AS d WHERE d.minuteId = m.id))
-    ORDER BY date DESC, startsAt DESC, itemAt, later, at, part, partAt`,
+    ORDER BY date DESC, startsAt DESC, itemAt, later, at`,
   actions: `SELECT a.id, ${PLACE}, a.leadPersonId AS personId, ifnull(o.shortName, o.name) AS agency, a.leadText, 'Action ' || a.number || ': ' || a.text AS text, a.status AS kind,
       ifnull(a.closedOn, a.targetDate) AS due, a.targetText AS dueText, ${NO_VOTES}, NULL AS leftRoom
     FROM actions AS a JOIN minutes AS m ON m.id = a.minuteId ${OF_MINUTE} LEFT JOIN organisations AS o ON o.id = a.leadOrganisationId WHERE ${WHERE} ${ORDER}, a.number`,

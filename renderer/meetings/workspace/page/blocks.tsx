@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { letterLabel, romanLabel } from '../../../../shared/minute-numbers.ts';
+import { resolutionLabel } from '../../../../shared/minute-numbers.ts';
 import type { Block, ListItem, Resolution, Run } from '../../../../shared/packs/document.ts';
 
 /** Blocks of the document as they will print: what writes itself around the texts. */
@@ -26,7 +26,7 @@ function OneBlock({ block }: { block: Block }) {
     case 'paragraph': return <p><Runs runs={block.runs} /></p>;
     case 'note': return <p className="note"><Runs runs={block.runs} /></p>;
     case 'list': return <ListBlock items={block.items} ordered={block.style !== 'bullet'} />;
-    case 'resolutions': return <Resolutions items={block.items} label={romanLabel} />;
+    case 'resolutions': return <Resolutions items={block.items} depth={0} />;
     case 'contents': case 'table': case 'chart': return null;
   }
 }
@@ -36,15 +36,15 @@ function ListBlock({ items, ordered }: { items: readonly ListItem[]; ordered: bo
   return <Tag>{items.map((item, index) => <li key={index}><Blocks blocks={item.blocks} /></li>)}</Tag>;
 }
 
-function Resolutions({ items, label }: { items: readonly Resolution[]; label: (ordinal: number) => string }) {
+function Resolutions({ items, depth }: { items: readonly Resolution[]; depth: number }) {
   return (
     <ol className="resolutions">
       {items.map((item, index) => (
         <li key={index}>
-          <span className="resolution-label">{label(index + 1)}</span>
+          <span className="resolution-label">{resolutionLabel(depth, index + 1)}</span>
           <div>
             <p><Runs runs={item.runs} /></p>
-            {item.items.length > 0 && <Resolutions items={item.items} label={letterLabel} />}
+            {item.items.length > 0 && <Resolutions items={item.items} depth={depth + 1} />}
             {item.note !== null && <p className="note"><Runs runs={item.note} /></p>}
           </div>
         </li>

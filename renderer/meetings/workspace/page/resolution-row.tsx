@@ -9,6 +9,7 @@ import type { DecisionWriter } from '../data/writers.ts';
 import { leaveByArrow } from '../text/stops.ts';
 import { Runs } from './blocks.tsx';
 import { GrowingText } from './growing-text.tsx';
+import { DEEPEST } from './resolution-tree.ts';
 import { TroubleNotice } from './trouble.tsx';
 import { VoteForm } from './vote-form.tsx';
 
@@ -17,6 +18,8 @@ export interface RowKeys {
   next: () => void;
   indent: () => boolean;
   outdent: () => boolean;
+  /** Past the one before or after, with its parts. */
+  move: (by: -1 | 1) => boolean;
   leave: () => void;
   remove: () => void;
   /** Left without a word in it. */
@@ -24,7 +27,7 @@ export interface RowKeys {
 }
 
 export function ResolutionRow({ writer, depth, label, votes, frame, keys, focus }:
-  { writer: DecisionWriter; depth: 0 | 1; label: string; votes: readonly Vote[]; frame: DocumentFrame; keys: RowKeys; focus: object | null }) {
+  { writer: DecisionWriter; depth: number; label: string; votes: readonly Vote[]; frame: DocumentFrame; keys: RowKeys; focus: object | null }) {
   const { row, value } = useWritten(writer);
   const [typed, setTyped] = useState<string | null>(null);
   const [voting, setVoting] = useState(false);
@@ -37,6 +40,10 @@ export function ResolutionRow({ writer, depth, label, votes, frame, keys, focus 
     if (event.ctrlKey || event.metaKey) return;
     const done = ((): boolean => {
       if (event.altKey) {
+        if (event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+          keys.move(event.key === 'ArrowUp' ? -1 : 1);
+          return true;
+        }
         if (event.code !== 'KeyV') return false;
         setVoting(true);
         return true;
@@ -55,7 +62,7 @@ export function ResolutionRow({ writer, depth, label, votes, frame, keys, focus 
   };
 
   return (
-    <div className={`resolution-row depth-${depth}`}>
+    <div className={`resolution-row depth-${Math.min(depth, DEEPEST)}`}>
       <span className="resolution-label" aria-hidden="true">{label}</span>
       <div className="resolution-what">
         <GrowingText

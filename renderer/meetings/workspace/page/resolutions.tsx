@@ -7,7 +7,7 @@ import type { DocumentFrame } from '../data/document-data.ts';
 import { backToText, useWorkspace, useWorkspaceState, useWritten } from '../data/workspace.ts';
 import type { DecisionWriter, MinuteWriter, Writers } from '../data/writers.ts';
 import { ResolutionRow, type RowKeys } from './resolution-row.tsx';
-import { indented, outdented, placeAfter, treeRows, type TreeChange } from './resolution-tree.ts';
+import { indented, moved, outdented, placeAfter, treeRows, type TreePlace } from './resolution-tree.ts';
 
 /** A resolution that is being added: not among those read yet. */
 interface Fresh {
@@ -33,11 +33,18 @@ export function Resolutions({ item, writer, decisions, votes, frame }:
 
   const { listed, writerAt } = useMemo(() => listOf(decisions, fresh, writers), [decisions, fresh, writers]);
 
-  const change = useCallback((changes: TreeChange[] | null): boolean => {
-    for (const { id, set } of changes ?? []) void writerAt.get(id)?.set(set);
+  /** Puts them into their places: those that are kept already in one step, those that are not by what they will be kept with. */
+  const change = useCallback((places: TreePlace[] | null): boolean => {
+    if (places === null || places.length === 0) return false;
+    const isNew = (id: string | null): boolean => id !== null && writerAt.get(id)?.row === null;
+    // Nothing kept can hang on what is not kept yet.
+    if (places.some((place) => isNew(place.parentId) && !isNew(place.id))) return false;
+    const kept = places.filter((place) => !isNew(place.id));
+    for (const { id, parentId, position } of places) if (isNew(id)) void writerAt.get(id)?.set({ parentId, position });
     // A new one is not read back at once, so its place is drawn from here.
     setFresh((now) => (now.length === 0 ? now : [...now]));
-    return changes !== null && changes.length > 0;
+    if (kept.length > 0) void arrange(kept.map(({ id, parentId, position }) => ({ id: idOf(writerAt, id), parentId: parentId === null ? null : idOf(writerAt, parentId), position })), writerAt);
+    return true;
   }, [writerAt]);
 
   const add = useCallback((after: DecisionWriter | null, afterId: string | null) => {
@@ -69,6 +76,7 @@ export function Resolutions({ item, writer, decisions, votes, frame }:
     },
     indent: () => change(indented(listed, id)),
     outdent: () => change(outdented(listed, id)),
+    move: (by) => change(moved(listed, id, by)),
     leave: () => backToText(workspace, item.id),
     remove: () => {
       const above = writerAt.get(rows[rows.findIndex((one) => one.decision.id === id) - 1]?.decision.id ?? '');
@@ -103,6 +111,19 @@ export function Resolutions({ item, writer, decisions, votes, frame }:
       })}
     </div>
   );
+}
+
+const idOf = (writerAt: ReadonlyMap<string, DecisionWriter>, id: string): string => writerAt.get(id)?.row?.id ?? id;
+
+let arranging: Promise<unknown> = Promise.resolve();
+/** What is typed is saved first, so that no saving under way meets a row that has moved. */
+function arrange(places: TreePlace[], writerAt: ReadonlyMap<string, DecisionWriter>): Promise<unknown> {
+  arranging = arranging.then(async () => {
+    await Promise.all([...writerAt.values()].map((writer) => writer.flush()));
+    const minute = [...writerAt.values()].find((writer) => writer.row !== null && places.some((place) => place.id === writer.row?.id))?.row?.minuteId;
+    if (minute !== undefined) await perform('decisions.arrange', { minuteId: minute, places });
+  });
+  return arranging;
 }
 
 /** The resolutions read and those being added, each in its place, and the writer of each by the id it has on screen. */
