@@ -24,6 +24,7 @@ import { searchHandlers } from './search/handlers.ts';
 import { seatHandlers } from './seats/handlers.ts';
 import { threadHandlers } from './threads/handlers.ts';
 import { trainingHandlers } from './training/handlers.ts';
+import { writingHandlers } from './writing/handlers.ts';
 
 /** Every operation’s handler. A missing one does not compile. */
 export const handlers: Handlers = {
@@ -31,7 +32,7 @@ export const handlers: Handlers = {
   ...organisationHandlers, ...personHandlers, ...bodyHandlers, ...seatHandlers,
   ...meetingHandlers, ...agendaHandlers, ...attendanceHandlers, ...attendanceFigureHandlers, ...minuteHandlers, ...actionHandlers, ...packHandlers,
   ...planHandlers, ...challengeHandlers, ...riskHandlers, ...recommendationHandlers, ...registerPaperHandlers,
-  ...trainingHandlers,
+  ...trainingHandlers, ...writingHandlers,
   ...bundleHandlers, ...attachmentHandlers,
   ...threadHandlers,
   ...budgetHandlers,

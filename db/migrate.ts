@@ -9,6 +9,7 @@ import { budget } from './migrations/0006-budget.ts';
 import { training } from './migrations/0007-training.ts';
 import { bundles } from './migrations/0008-bundles.ts';
 import { declarations } from './migrations/0009-declarations.ts';
+import { writing } from './migrations/0010-writing.ts';
 import { minutesLife } from './migrations/0011-minutes-life.ts';
 import { subjects } from './migrations/0012-subjects.ts';
 import { planLinks } from './migrations/0013-plan-links.ts';
@@ -26,7 +27,7 @@ export interface Migration {
 /** In order: the file's `user_version` is the version of the last one it has been through. */
 export const migrations: readonly Migration[] = [
   spine, search, keeping, attendance, plan, budget, training, bundles,
-  declarations, minutesLife, subjects, planLinks, attachments, trainingReach, jointMeetings,
+  declarations, writing, minutesLife, subjects, planLinks, attachments, trainingReach, jointMeetings,
 ];
 export const LATEST = migrations.at(-1)!.version;
 

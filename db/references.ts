@@ -60,6 +60,7 @@ const nouns: Record<string, [one: string, many: string]> = {
   trainingStatements: ['statement of a report', 'statements of reports'], complianceReturns: ['compliance return', 'compliance returns'], reachTargets: ['headcount or target', 'headcounts and targets'], trainingReports: ['written report', 'written reports'],
   bundlePartners: ['partner', 'partners'], bundlesSent: ['bundle that was sent', 'bundles that were sent'], bundlesReceived: ['bundle that was taken in', 'bundles that were taken in'],
   attachments: ['attached file', 'attached files'],
+  snippets: ['phrase', 'phrases'], abbreviations: ['abbreviation', 'abbreviations'],
   confirmedMinutes: ['set of confirmed minutes', 'sets of confirmed minutes'],
 };
 

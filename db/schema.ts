@@ -22,6 +22,7 @@ import type { QuorumRule } from '../shared/quorum-rule.ts';
 import type { RichDoc } from '../shared/rich-text.ts';
 import type { Appointment, Deputy, Seat } from '../shared/seats.ts';
 import type { Thread, ThreadLink } from '../shared/threads.ts';
+import type { Abbreviation, Snippet } from '../shared/writing.ts';
 import type { ChargeTerms } from '../shared/training/charges.ts';
 import type { Audience, Booking, BookingStep, ChargeScheme, ComplianceReturn, Course, Evaluation, ReachTarget, TrainingCost, TrainingEvent, TrainingSession, TrainingStatement } from '../shared/training/records.ts';
 
@@ -134,6 +135,8 @@ export interface Tables {
   recommendationActions: RecommendationAction;
   threads: Thread;
   threadLinks: ThreadLink;
+  snippets: Snippet;
+  abbreviations: Abbreviation;
   steps: StepRow;
   history: HistoryRow;
   currentStep: { one: number; step: number | null };

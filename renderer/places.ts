@@ -42,6 +42,8 @@ export const DEEDS: readonly { label: string; to: string; words: string }[] = [
   { label: 'Add a recommendation', to: '/recommendations?new=1', words: 'new create review audit inspection' },
   { label: 'Add a training event', to: '/training?new=event', words: 'new course book delegate' },
   { label: 'Add a person', to: '/people?new=1', words: 'new create member contact' },
+  { label: 'Phrases for minutes', to: '/keeping?tab=phrases', words: 'snippets codes text shortcuts' },
+  { label: 'Abbreviations', to: '/keeping?tab=abbreviations', words: 'acronyms short posts written out' },
   { label: 'Add an organisation', to: '/organisations?new=1', words: 'new create agency' },
   { label: 'Add a body', to: '/bodies?new=1', words: 'new create sub-group board panel' },
 ];

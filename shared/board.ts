@@ -14,6 +14,8 @@ export const board = z.strictObject({
   area: line().nullable(),
   /** True for the fictional board that ships with the product. */
   sample: z.boolean(),
+  /** Whether the documents of minutes write an abbreviation out where it first stands. */
+  writesOut: z.boolean(),
 });
 export type Board = z.output<typeof board>;
 
@@ -27,7 +29,7 @@ export const boardOperations = {
   'board.create': command('Create the board',
     z.strictObject({ name: line(), kind: z.enum(BOARD_KINDS), area: line().nullable().default(null), desk: desk.optional() }), board),
   'board.update': command('Change the board’s details',
-    z.strictObject({ version, set: z.strictObject({ name: line().optional(), kind: z.enum(BOARD_KINDS).optional(), area: line().nullable().optional() }) }), board),
+    z.strictObject({ version, set: z.strictObject({ name: line().optional(), kind: z.enum(BOARD_KINDS).optional(), area: line().nullable().optional(), writesOut: z.boolean().optional() }) }), board),
   'board.loadSample': command('Load the sample board', nothing, board),
   /** Empties the file again, so that the user's own board can be made. Refused for a board that is not the sample. */
   'board.removeSample': command('Remove the sample board', nothing, nothing),

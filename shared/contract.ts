@@ -17,6 +17,7 @@ import { reviewComments } from './minutes/comments.ts';
 import { postponements } from './minutes/confirming.ts';
 import { madePublic } from './minutes/made-public.ts';
 import { matters } from './minutes/matters-arising.ts';
+import { referenceOperations } from './minutes/references.ts';
 import { minuteRegisters } from './minutes/register.ts';
 import type { Operation } from './operation.ts';
 import { organisationAliases, organisations, renaming } from './organisations.ts';
@@ -31,6 +32,7 @@ import { risks } from './risks.ts';
 import { appointments, deputies, register, seats } from './seats.ts';
 import { threadLinks, threads, threadWork } from './threads.ts';
 import { training } from './training.ts';
+import { abbreviations, snippets, writing } from './writing.ts';
 
 /** Joins the slices' operations. A name given twice is a mistake of ours and stops the product at start. */
 function union<const S extends Slice[]>(...slices: S): UnionOf<S> {
@@ -53,9 +55,9 @@ export const operations = union(
   organisations.operations, organisationAliases.operations, renaming, people.operations,
   bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register, registerChanges,
   meetings, agendaItems, attendance.operations, room, attendanceFigures, quorum,
-  minutes, minuteRegisters, decisions.operations, votes.operations, declarations.operations, corrections.operations, postponements.operations, circulations, reviewComments.operations, madePublic, matters, actions, actionOwners.operations, actionProgress.operations, packs,
+  minutes, referenceOperations, minuteRegisters, decisions.operations, votes.operations, declarations.operations, corrections.operations, postponements.operations, circulations, reviewComments.operations, madePublic, matters, actions, actionOwners.operations, actionProgress.operations, packs,
   plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork,
-  challenges, risks, recommendations.operations, recommendationActions.operations, recommendationLog, registerPapers, training, budget, budgetImport, budgetPapers,
+  challenges, risks, recommendations.operations, recommendationActions.operations, recommendationLog, registerPapers, training, snippets.operations, abbreviations.operations, writing, budget, budgetImport, budgetPapers,
   bundles, attachments, threads.operations, threadLinks.operations, threadWork,
 );
 

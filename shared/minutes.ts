@@ -38,7 +38,7 @@ export const minutes = {
   /** Never blocks anything: what it finds is shown before minutes are circulated, confirmed or written to a file. */
   'minutes.preflight': query('What looks wrong in the minutes of a meeting', z.strictObject({ meetingId: id }), z.array(preflightProblem),
     ['board', 'bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'votes', 'declarations', 'corrections', 'actions', 'attendance', 'seats', 'appointments', 'deputies', 'people', 'organisations',
-      'organisationAliases', 'postponements', 'madePublic', 'circulations', 'reviewComments']),
+      'organisationAliases', 'abbreviations', 'postponements', 'madePublic', 'circulations', 'reviewComments']),
   /** Text is saved as it is typed; what is typed within two minutes is one step of undo. */
   'minutes.saveText': command('Write minutes',
     z.strictObject({ id, version, body: richDoc }), minuteRow,

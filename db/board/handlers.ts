@@ -3,18 +3,20 @@ import { Refusal } from '../../shared/result.ts';
 import type { Some, Writing } from '../handlers.ts';
 import { beginStep, deskOfStep, endStep, historyList, redoable, takeBack, undoable } from '../history.ts';
 import { sql, type Reader } from '../query.ts';
+import { addUsualPhrases } from '../writing/handlers.ts';
 import type { StepRow } from '../schema.ts';
 
 /** The board of the file; null in a file that is still empty. */
 export function readBoard(db: Reader): Board | null {
-  const row = db.one(sql.selectFrom('board').select(['version', 'name', 'kind', 'area', 'sample']));
-  return row === undefined ? null : { ...row, sample: row.sample === 1 };
+  const row = db.one(sql.selectFrom('board').select(['version', 'name', 'kind', 'area', 'sample', 'writesOut']));
+  return row === undefined ? null : { ...row, sample: row.sample === 1, writesOut: row.writesOut === 1 };
 }
 const readDesk = (db: Reader): Desk | null => db.one(sql.selectFrom('desk').select(['name', 'initials', 'role'])) ?? null;
 
-export function createBoard(context: Writing, values: Omit<Board, 'version'>): Board {
+export function createBoard(context: Writing, values: Omit<Board, 'version' | 'writesOut'>): Board {
   if (readBoard(context.db) !== null) throw new Refusal('conflict', 'This file already holds a board. Make another file for another board.');
   context.db.runSql(`INSERT INTO board (id, name, kind, area, sample) VALUES ('board', ?, ?, ?, ?)`, [values.name, values.kind, values.area, Number(values.sample)]);
+  addUsualPhrases(context);
   return readBoard(context.db)!;
 }
 
@@ -52,7 +54,7 @@ export const boardHandlers = {
     if (board === null) throw new Refusal('not_found', 'This file holds no board yet. Create one first.');
     if (board.version !== version) throw new Refusal('stale', 'The board’s details have been changed since you opened them.', { details: { current: board, yours: set } });
     const after = { ...board, ...set };
-    context.db.run(sql.updateTable('board').set({ name: after.name, kind: after.kind, area: after.area, version: version + 1 }));
+    context.db.run(sql.updateTable('board').set({ name: after.name, kind: after.kind, area: after.area, writesOut: Number(after.writesOut), version: version + 1 }));
     return readBoard(context.db)!;
   },
   'desk.set': setDesk,

@@ -1,5 +1,7 @@
 import type { Bundle } from '../../shared/bundles/format.ts';
 import { BUNDLE_TABLES, titleOf, type Fields } from '../../shared/bundles/tables.ts';
+import { referenceKey, referencesIn, type RichDoc } from '../../shared/rich-text.ts';
+import { nameReferences } from '../minutes/references.ts';
 import type { Reader } from '../query.ts';
 import { readRow, referencesOf } from './rows.ts';
 
@@ -14,6 +16,7 @@ export function bundleRows({ tables }: Bundle): Find {
 export function namesIn(db: Reader, incoming: Find, lists: readonly (readonly [table: string, rows: readonly Fields[]])[]): Record<string, string> {
   const names: Record<string, string> = {};
   for (const [table, rows] of lists) {
+    Object.assign(names, referredIn(db, table, rows));
     for (const { from, table: target } of referencesOf(db, table)) {
       if (!Object.hasOwn(BUNDLE_TABLES, target)) continue;
       for (const row of rows) {
@@ -25,4 +28,11 @@ export function namesIn(db: Reader, incoming: Find, lists: readonly (readonly [t
     }
   }
   return names;
+}
+
+/** What the texts among these records refer to is called here; what is not here has no number yet. */
+function referredIn(db: Reader, table: string, rows: readonly Fields[]): Record<string, string> {
+  const docs = (BUNDLE_TABLES[table]?.rich ?? []).flatMap((field) => rows.map((row) => row[field])).filter((doc) => doc !== null && doc !== undefined);
+  const references = docs.flatMap((doc) => referencesIn(doc as RichDoc));
+  return Object.fromEntries(nameReferences(db, null, references).filter((one) => !one.missing).map((one) => [referenceKey(one), one.name]));
 }

@@ -9,6 +9,8 @@ import { arrangeDecisions, decisionRecords, voteRecords } from './decisions.ts';
 import { madePublicRecords, makePublic, readMadePublic } from './made-public.ts';
 import { refreshMatters } from './matters-arising.ts';
 import { numbersOf } from './numbers.ts';
+import { readKeptReferences } from '../packs/kept.ts';
+import { nameReferences, referenceChoices } from './references.ts';
 import { exportMinuteRegister, readMinuteRegister } from './register.ts';
 import { postponementRecords } from './postponements.ts';
 import { readPreflight } from './preflight.ts';
@@ -25,6 +27,9 @@ export const minuteHandlers = {
   ...({
     'decisions.arrange': arrangeDecisions,
     'minutes.numbers': ({ db }, { meetingId }) => numbersOf(db, meetingRecords.get(db, meetingId)),
+    'minutes.references': ({ db }, { meetingId }) => readKeptReferences(db, meetingId),
+    'references.name': ({ db }, { references }) => nameReferences(db, null, references),
+    'references.choices': ({ db }, { meetingId }) => referenceChoices(db, meetingId),
     'minutes.register': ({ db }, asked) => readMinuteRegister(db, asked),
     'minutes.exportRegister': exportMinuteRegister,
     'minutes.preflight': (context, { meetingId }) => readPreflight(context, meetingId),
@@ -39,5 +44,5 @@ export const minuteHandlers = {
     'minutes.mattersArising': (context, { meetingId }) => refreshMatters(context, meetingId),
     'minutes.saveText': (context, { id, version, body }) => minuteRecords.update(context, { id, version, set: { body } }),
   } satisfies Some<'decisions.arrange' | 'minutes.mattersArising' | 'circulations.list' | 'circulations.export' | 'reviewComments.export' | 'madePublic.list' | 'madePublic.create' | 'madePublic.delete' | 'minutes.settings' | 'minutes.changeSettings'
-    | 'minutes.numbers' | 'minutes.register' | 'minutes.exportRegister' | 'minutes.preflight' | 'minutes.saveText'>),
+    | 'minutes.references' | 'references.name' | 'references.choices' | 'minutes.numbers' | 'minutes.register' | 'minutes.exportRegister' | 'minutes.preflight' | 'minutes.saveText'>),
 };

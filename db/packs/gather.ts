@@ -1,5 +1,6 @@
 import { bodiesOfMeeting, type Meeting } from '../../shared/meetings.ts';
 import type { MinutesCorrection, MinutesData, MinutesOrganisation, MinutesPerson } from '../../shared/packs/minutes-data.ts';
+import type { WrittenOut } from '../../shared/writing/abbreviations.ts';
 import { actionRecords } from '../actions/records.ts';
 import { inquorateItems } from '../attendance-figures/quorum.ts';
 import { readBoard } from '../board/handlers.ts';
@@ -10,6 +11,7 @@ import { decisionRecords, voteRecords } from '../minutes/decisions.ts';
 import { madePublicOf } from '../minutes/made-public.ts';
 import { numbersOf } from '../minutes/numbers.ts';
 import { minuteRecords } from '../minutes/records.ts';
+import { nameReferences, referencesOfMeeting } from '../minutes/references.ts';
 import type { Reader } from '../query.ts';
 import { organisationNames, readRegister } from '../seats/register.ts';
 
@@ -30,13 +32,16 @@ export function gatherMinutes(db: Reader, meetingId: string): MinutesData {
     ...declarations.map((one) => one.personId),
     ...actions.flatMap((action) => action.leadPersonId ?? []),
   ]);
+  const board = readBoard(db);
   return {
-    board: { name: readBoard(db)?.name ?? body.name },
+    board: { name: board?.name ?? body.name },
     body, meeting,
     otherBodies: bodiesOfMeeting(meeting).slice(1).map((id) => bodyRecords.get(db, id).name),
     items: itemRecords.list(db, { meetingId }).map((item) => ({ ...item, number: numbers.get(item.id) ?? null, madePublic: shown.get(item.id) ?? null })),
     minutes: minuteRecords.list(db, { meetingId }),
     decisions: decisionRecords.list(db, { meetingId }),
+    abbreviations: board?.writesOut === true ? abbreviationsOn(db, meeting.date) : null,
+    references: nameReferences(db, meetingId, referencesOfMeeting(db, meetingId)),
     votes, declarations, people, seats, attendance, actions,
     inquorate: inquorateItems(db, meeting),
     organisations: organisationsOf(db, meeting.date, [
@@ -67,6 +72,15 @@ function organisationsOf(db: Reader, on: string, ids: readonly string[]): Minute
       // The short form belongs to the present name; under an earlier one it would be an anachronism.
       return { id, name: then, shortName: then === name ? shortName : null };
     });
+}
+
+/** The board's own list, and the organisations by their short names. What the board says of a short form goes before what an organisation says. */
+function abbreviationsOn(db: Reader, on: string): WrittenOut[] {
+  const own = db.allSql<WrittenOut>('SELECT short, long FROM abbreviations ORDER BY short');
+  const ids = db.allSql<{ id: string }>('SELECT id FROM organisations WHERE shortName IS NOT NULL ORDER BY id').map(({ id }) => id);
+  const taken = new Set(own.map((one) => one.short));
+  const named = organisationsOf(db, on, ids).flatMap(({ name, shortName }) => (shortName === null || shortName === name || taken.has(shortName) ? [] : [{ short: shortName, long: name }]));
+  return [...own, ...new Map(named.map((one) => [one.short, one])).values()];
 }
 
 interface CorrectionRow { text: string; number: string | null; private: number; meetingId: string; atMeetingId: string; date: string; atDate: string }

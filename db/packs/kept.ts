@@ -4,6 +4,8 @@ import type { Writing } from '../handlers.ts';
 import { madePublicOf } from '../minutes/made-public.ts';
 import { meetingRecords } from '../meetings/records.ts';
 import type { Reader } from '../query.ts';
+import type { ReferenceName } from '../../shared/minutes/references.ts';
+import { nameReferences, referencesOfMeeting } from '../minutes/references.ts';
 import { gatherMinutes } from './gather.ts';
 
 /**
@@ -15,12 +17,12 @@ export function keepMinutes(context: Writing, meetingId: string): void {
   context.db.runSql('INSERT INTO confirmedMinutes (id, meetingId, contents) VALUES (?, ?, ?)', [context.newId(), meetingId, JSON.stringify(said)]);
 }
 
-type Later = 'declarations' | 'inquorate' | 'postponedHere' | 'postponedLater' | 'correctedLater';
-/** Minutes kept by an earlier version say nothing of what came later. */
+type Later = 'declarations' | 'references' | 'abbreviations' | 'inquorate' | 'postponedHere' | 'postponedLater' | 'correctedLater';
+/** Minutes kept by an earlier version say nothing of what came later, and stay as they were printed. */
 type Kept = Omit<MinutesData, Later> & Partial<Pick<MinutesData, Later>>;
 
 /** What was kept, as plain data again. */
-export const thawMinutes = (contents: string): MinutesData => ({ declarations: [], inquorate: [], postponedHere: [], postponedLater: [], correctedLater: [], ...JSON.parse(contents) as Kept });
+export const thawMinutes = (contents: string): MinutesData => ({ declarations: [], references: [], abbreviations: null, inquorate: [], postponedHere: [], postponedLater: [], correctedLater: [], ...JSON.parse(contents) as Kept });
 
 /** What the minutes are made from: as they were confirmed, with the corrections made since; or, until then, as everything is now. */
 export function readMinutes(db: Reader, meetingId: string): MinutesData {
@@ -38,4 +40,11 @@ export function readMinutes(db: Reader, meetingId: string): MinutesData {
     ...said, items: said.items.map((item) => ({ ...item, madePublic: shown.get(item.id) ?? null })),
     confirmedHere: present(said.confirmedHere, now.confirmedHere), correctedHere: present(said.correctedHere, now.correctedHere), correctedLater: now.correctedLater,
   };
+}
+
+/** What the texts of a meeting refer to is called: as it was when they were confirmed, or until then as it is now. */
+export function readKeptReferences(db: Reader, meetingId: string): ReferenceName[] {
+  const kept = db.oneSql<{ names: string | null }>(`SELECT json_extract(contents, '$.references') AS names FROM confirmedMinutes WHERE meetingId = ?`, [meetingId]);
+  if (kept !== undefined && isConfirmed(meetingRecords.get(db, meetingId).minutesState)) return JSON.parse(kept.names ?? '[]') as ReferenceName[];
+  return nameReferences(db, meetingId, referencesOfMeeting(db, meetingId));
 }

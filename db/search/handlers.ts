@@ -1,5 +1,7 @@
 import type { Output } from '../../shared/contract.ts';
+import type { Reference } from '../../shared/rich-text.ts';
 import type { Some } from '../handlers.ts';
+import { nameReferences } from '../minutes/references.ts';
 import type { Reader } from '../query.ts';
 
 /** Every word must occur; the last may be unfinished. Quoted, so that nothing typed is taken for the search language. */
@@ -18,7 +20,14 @@ function find(db: Reader, words: string, limit: number): Output<'search.find'> {
     `SELECT t.kind, t.rowId AS id, t.title, snippet(searchWords, 1, '', '', '…', 14) AS excerpt
      FROM searchWords JOIN searchText AS t ON t.number = searchWords.rowid
      WHERE searchWords MATCH ? ORDER BY bm25(searchWords, 6.0, 1.0) LIMIT ?`, [match, limit]);
-  return hits.map((hit) => ({ ...hit, ...placeOf(db, hit) }));
+  return hits.map((hit) => ({ ...hit, ...placeOf(db, { ...hit, title: namedIn(db, hit.title), excerpt: namedIn(db, hit.excerpt) }) }));
+}
+
+const TOKEN = /xref(minute|item|decision|action)([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})/g;
+/** In the index a reference is one token; a reader is told what it is called now. */
+function namedIn(db: Reader, text: string): string {
+  if (!text.includes('xref')) return text;
+  return text.replaceAll(/\s+/g, ' ').replace(TOKEN, (_, target: Reference['target'], ...parts: string[]) => nameReferences(db, null, [{ target, id: parts.slice(0, 5).join('-') }])[0]!.name).replaceAll(/ ([.,;:)])/g, '$1');
 }
 
 const MEETING = `SELECT t.id AS meetingId, t.bodyId, b.name || ', ' || t.date AS context`;

@@ -1,7 +1,7 @@
 import type { OpenedBundle } from '../../shared/bundles.ts';
 import { formatShortDate, isDate } from '../../shared/dates.ts';
 import { fieldWords } from '../../shared/field-words.ts';
-import { plainText, type RichDoc } from '../../shared/rich-text.ts';
+import { plainText, referenceKey, unnamed, type RichDoc } from '../../shared/rich-text.ts';
 
 export { fieldWords };
 
@@ -11,7 +11,7 @@ export function valueWords(value: unknown, names: Readonly<Record<string, string
   if (value === true) return 'Yes';
   if (value === false) return 'No';
   if (typeof value === 'string') return names[value] ?? (isDate(value) ? formatShortDate(value) : value);
-  if (typeof value === 'object' && 'type' in value && value.type === 'doc') return plainText(value as RichDoc) || '–';
+  if (typeof value === 'object' && 'type' in value && value.type === 'doc') return plainText(value as RichDoc, (reference) => names[referenceKey(reference)] ?? unnamed(reference)) || '–';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

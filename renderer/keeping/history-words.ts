@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../shared/board.ts';
 import { formatShortDate, formatTime } from '../../shared/dates.ts';
 import { formatPounds } from '../../shared/money.ts';
-import { plainText, type RichDoc } from '../../shared/rich-text.ts';
+import { plainText, referenceKey, referencesIn, unnamed, type Reference, type RichDoc } from '../../shared/rich-text.ts';
 
 /** One command in the record of changes, with all it changed. */
 export interface HistoryStep {
@@ -33,6 +33,7 @@ const NOUNS: Record<string, readonly [one: string, many: string]> = {
   circulations: ['draft that was circulated', 'drafts that were circulated'], reviewComments: ['comment on a draft', 'comments on drafts'], mattersArising: ['matter arising', 'matters arising'],
   madePublic: ['private item made public', 'private items made public'], minutesSettings: ['setting for minutes', 'settings for minutes'],
   declarations: ['declaration of interest', 'declarations of interest'],
+  snippets: ['phrase', 'phrases'], abbreviations: ['abbreviation', 'abbreviations'],
   actions: ['action', 'actions'], courses: ['course', 'courses'], trainingEvents: ['training event', 'training events'], trainingSessions: ['session', 'sessions'], trainingCosts: ['cost of an event', 'costs of events'],
   bookings: ['booking', 'bookings'], bookingSteps: ['step of a booking', 'steps of bookings'], chargeSchemes: ['set of charges', 'sets of charges'], evaluations: ['evaluation', 'evaluations'],
   financialYears: ['financial year', 'financial years'], budgetHeadings: ['budget heading', 'budget headings'], budgetLines: ['budget of a heading', 'budgets of headings'], virements: ['virement', 'virements'],
@@ -51,7 +52,18 @@ const nounOf = (table: string, count = 1): string => NOUNS[table]?.[count === 1 
 /** What a record is recognised by, first found first. */
 const TITLES = ['name', 'familyName', 'title', 'heading', 'text', 'about', 'event', 'payee', 'pattern', 'fileName', 'date', 'role', 'status'];
 
-/** Names of records by their ids, for fields that point to one. */
+/** What the texts among these changes refer to, so that it can be named. */
+export function referencesOf(entries: readonly HistoryEntry[]): Reference[] {
+  const docs = entries.filter((entry) => entry.table === 'minutes').flatMap(({ old, new: now }) => [old, now].map(docOf).filter((doc) => doc !== null));
+  return [...new Map(docs.flatMap(referencesIn).map((one) => [referenceKey(one), one])).values()];
+}
+function docOf(value: unknown): RichDoc | null {
+  if (typeof value === 'string') return value.startsWith('{"type":"doc"') ? JSON.parse(value) as RichDoc : null;
+  if (typeof value !== 'object' || value === null) return null;
+  return 'type' in value && value.type === 'doc' ? value as RichDoc : 'body' in value ? docOf(value.body) : null;
+}
+
+/** Names of records by their ids, for fields that point to one; of references by their kind and id. */
 export type NameOf = (id: string) => string | undefined;
 
 /** "date: 12/03/2026 → 19/03/2026"; "added the organisation Northfield Council". */
@@ -88,7 +100,7 @@ export function valueInWords(value: unknown, nameOf: NameOf, field: string | nul
   if (value === null || value === undefined || value === '') return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return /pence$/i.test(field ?? '') ? formatPounds(value) : String(value);
-  if (typeof value === 'object') return 'type' in value && value.type === 'doc' ? cut(plainText(value as RichDoc).replaceAll('\n', ' ')) : 'other details';
+  if (typeof value === 'object') return 'type' in value && value.type === 'doc' ? cut(plainText(value as RichDoc, (reference) => nameOf(referenceKey(reference)) ?? unnamed(reference)).replaceAll('\n', ' ')) : 'other details';
   if (typeof value !== 'string') return 'other details';
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatShortDate(value);
   if (/^\d{2}:\d{2}$/.test(value)) return formatTime(value);

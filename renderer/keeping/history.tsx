@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react';
+import type { HistoryEntry } from '../../shared/board.ts';
 import { formatInstant } from '../../shared/dates.ts';
 import { personName } from '../../shared/people.ts';
 import { useQuery } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, ErrorNotice, Waiting } from '../ui/notices.tsx';
 import { Table, type Column } from '../ui/table.tsx';
-import { changeInWords, countsInWords, stepsOf, type HistoryStep, type NameOf } from './history-words.ts';
+import { referenceKey } from '../../shared/rich-text.ts';
+import { changeInWords, countsInWords, referencesOf, stepsOf, type HistoryStep, type NameOf } from './history-words.ts';
 
 /** Changes of fields read at once; a step has from one to hundreds of them. */
 const PAGE = 400;
@@ -33,7 +35,7 @@ const key = (row: Row) => String(row.step);
 export function History() {
   const [before, setBefore] = useState<number>();
   const list = useQuery('history.list', before === undefined ? { limit: PAGE } : { limit: PAGE, before }, { keepPrevious: true });
-  const nameOf = useNames();
+  const nameOf = useNames(list.data);
   const rows = useMemo(() => stepsOf(list.data ?? []).map((step) => (
     { ...step, changes: step.entries.length > WRITTEN_OUT ? countsInWords(step.entries) : step.entries.map((entry) => changeInWords(entry, nameOf)) })), [list.data, nameOf]);
   if (list.data === undefined) return list.error === undefined ? <Waiting /> : <ErrorNotice problem={list.error} />;
@@ -50,7 +52,9 @@ export function History() {
 }
 
 /** The names of what fields point to. */
-function useNames(): NameOf {
+function useNames(entries: readonly HistoryEntry[] | undefined): NameOf {
+  const references = useMemo(() => referencesOf(entries ?? []), [entries]);
+  const referred = useQuery('references.name', references.length === 0 ? null : { references }, { keepPrevious: true });
   const people = useQuery('people.list', {});
   const organisations = useQuery('organisations.list', {});
   const bodies = useQuery('bodies.list', {});
@@ -58,6 +62,7 @@ function useNames(): NameOf {
     const names = new Map<string, string>();
     for (const person of people.data ?? []) names.set(person.id, personName(person));
     for (const one of [...organisations.data ?? [], ...bodies.data ?? []]) names.set(one.id, one.name);
+    for (const one of referred.data ?? []) names.set(referenceKey(one), one.name);
     return (id) => names.get(id);
-  }, [people.data, organisations.data, bodies.data]);
+  }, [people.data, organisations.data, bodies.data, referred.data]);
 }

@@ -2,6 +2,8 @@ import { setQuery, useAddress } from '../address.ts';
 import { useAbout } from '../about.ts';
 import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { Abbreviations } from '../writing/abbreviations.tsx';
+import { Phrases } from '../writing/phrases.tsx';
 import { Backups } from './backups.tsx';
 import { BoardAndDesk } from './board-and-desk.tsx';
 import { History } from './history.tsx';
@@ -9,6 +11,8 @@ import './keeping.css';
 
 const TABS = [
   { id: 'board', title: 'Board and desk', content: <BoardAndDesk /> },
+  { id: 'phrases', title: 'Phrases', content: <Phrases /> },
+  { id: 'abbreviations', title: 'Abbreviations', content: <Abbreviations /> },
   { id: 'backups', title: 'Backups', content: <Backups /> },
   { id: 'history', title: 'What was changed', content: <History /> },
 ];

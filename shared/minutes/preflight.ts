@@ -3,10 +3,12 @@ import { formatDayMonthYear, formatTime } from '../dates.ts';
 import { id } from '../fields.ts';
 import type { MinutesData } from '../packs/minutes-data.ts';
 import { isDecided } from '../packs/minutes.ts';
+import { joinWords } from '../packs/words.ts';
 import { personInitials, personName } from '../people.ts';
 import { itemWindows, wasThereWithin, type ItemQuorum, type ItemWindow } from '../quorum-items.ts';
-import { plainText } from '../rich-text.ts';
+import { plainText, referenceKey, referencesIn } from '../rich-text.ts';
 import { isMemberClass } from '../seats.ts';
+import { undefinedAbbreviations } from '../writing/abbreviations.ts';
 
 /** Something worth a second look before minutes go out. It warns and never blocks: the clerk may well be right. */
 export const preflightProblem = z.strictObject({
@@ -41,13 +43,14 @@ export function preflight(facts: PreflightFacts): PreflightProblem[] {
   const windows = itemWindows(items, actualStart ?? startsAt, actualEnd);
   return [
     ...aboutMeeting(facts).map((text) => ({ text, agendaItemId: null })),
+    ...aboutAbbreviations(facts.minutes),
     ...facts.openComments.map(({ draft, who, agendaItemId }) => ({ text: `The comment of ${who} on draft ${draft} is not answered yet.`, agendaItemId })),
     ...items.filter((item) => item.minuted).flatMap((item) => {
       const minute = minuteOf.get(item.id);
       return [
         ...aboutNumber(item, facts),
         ...aboutOutcome(item, minute, facts.minutes),
-        ...(minute === undefined ? [] : [...aboutQuorum(minute, facts), ...aboutVotes(minute, facts.minutes, about, windows.get(item.id)), ...aboutActions(minute, facts.minutes, about)]),
+        ...(minute === undefined ? [] : [...aboutReferences(minute, facts.minutes), ...aboutQuorum(minute, facts), ...aboutVotes(minute, facts.minutes, about, windows.get(item.id)), ...aboutActions(minute, facts.minutes, about)]),
       ].map((text) => ({ text: `${labelOf(item, minute)} – ${text}`, agendaItemId: item.id }));
     }),
   ];
@@ -60,6 +63,22 @@ function aboutMeeting({ minutes: { attendance }, quorum }: PreflightFacts): stri
     ...(attendance.some(wasThere) ? [] : ['Nobody is marked as present.']),
     ...quorum,
   ];
+}
+
+/** Said once for the meeting, and leading to the first item that uses one. */
+function aboutAbbreviations({ abbreviations, items, minutes, decisions, people, body }: MinutesData): PreflightProblem[] {
+  if (abbreviations === null) return [];
+  const known = new Set([...people.map((person) => personInitials(person).toLocaleUpperCase('en-GB')), ...body.shortName === null ? [] : [body.shortName]]);
+  const texts = items.flatMap((item) => minutes.filter((minute) => minute.agendaItemId === item.id)).map((minute) => ({
+    agendaItemId: minute.agendaItemId,
+    text: [plainText(minute.body), minute.outcomeText ?? '', ...decisions.filter((one) => one.minuteId === minute.id).map((one) => one.text)].join('\n'),
+  }));
+  const found = undefinedAbbreviations(texts.map(({ text }) => text).join('\n'), abbreviations, known);
+  const first = texts.find(({ text }) => found.some((one) => text.includes(one)));
+  return found.length === 0 ? [] : [{
+    text: `${joinWords(found)} ${found.length === 1 ? 'is' : 'are'} used, and nobody has said what ${found.length === 1 ? 'it stands' : 'they stand'} for. Add ${found.length === 1 ? 'it' : 'them'} to the abbreviations under Settings.`,
+    agendaItemId: first?.agendaItemId ?? null,
+  }];
 }
 
 function aboutNumber({ id: itemId, number }: Item, { minutes: { items, body }, otherNumbers }: PreflightFacts): string[] {
@@ -90,6 +109,11 @@ function aboutQuorum(minute: Minute, { quorumOfItems, minutes: { decisions } }: 
   if (of.state === 'inquorate') return ['it was decided without a quorum, and its minute says so.'];
   const { from, to } = of.span;
   return [`there was no quorum ${to === null ? `from ${formatTime(from)}` : `from ${formatTime(from)} until ${formatTime(to)}`}, and the record does not say whether this was decided then. Give the time at which the item was taken.`];
+}
+
+function aboutReferences({ body }: Minute, { references }: MinutesData): string[] {
+  const gone = new Map(references.filter((one) => one.missing).map((one) => [referenceKey(one), one.name]));
+  return referencesIn(body).flatMap((one) => gone.get(referenceKey(one)) ?? []).map((name) => `the text refers to ${name.replace(/^\[|\]$/g, '')}.`);
 }
 
 interface People {

@@ -5,13 +5,15 @@ import type { Declaration } from '../declarations.ts';
 import type { AgendaItem, Meeting } from '../meetings.ts';
 import type { Decision, Minute, Vote } from '../minutes.ts';
 import type { MadePublicWords } from '../minutes/made-public.ts';
+import type { ReferenceName } from '../minutes/references.ts';
+import type { WrittenOut } from '../writing/abbreviations.ts';
 import type { Person } from '../people.ts';
 import type { Seat } from '../seats.ts';
 
 /** Everything that the minutes of one meeting are made from, as plain data. Names are those of the meeting's date. */
 export interface MinutesData {
   board: { name: string };
-  body: Pick<Body, 'name' | 'kind' | 'numbering'>;
+  body: Pick<Body, 'name' | 'shortName' | 'kind' | 'numbering'>;
   /** Of a joint meeting, the names of the other bodies. */
   otherBodies?: string[];
   meeting: Pick<Meeting, 'date' | 'kind' | 'startsAt' | 'actualStart' | 'actualEnd' | 'place' | 'venue' | 'minutesState' | 'confirmedOn'>;
@@ -29,6 +31,10 @@ export interface MinutesData {
   seats: MinutesSeat[];
   attendance: Pick<Attendance, 'personId' | 'status' | 'virtually' | 'forSeatId' | 'arrivedAt' | 'leftAt'>[];
   actions: Pick<Action, 'number' | 'minuteId' | 'text' | 'leadPersonId' | 'leadOrganisationId' | 'leadText' | 'targetDate' | 'targetText'>[];
+  /** What the texts refer to is called; of confirmed minutes as on the day they were confirmed. */
+  references: ReferenceName[];
+  /** What is written out where it first stands; null where the board does not want that. */
+  abbreviations: WrittenOut[] | null;
   /** Earlier meetings whose minutes were confirmed at this one. */
   confirmedHere: { date: string; kind?: Meeting['kind']; corrections: MinutesCorrection[] }[];
   /** Earlier meetings whose minutes this one was to confirm and put off; `times`: how often they had been put off before. */

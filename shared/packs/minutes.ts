@@ -2,8 +2,10 @@ import { formatDayMonthYear, formatLongDate, formatTimeRange } from '../dates.ts
 import { isConfirmed } from '../meetings.ts';
 import { declarationSentence } from '../declarations.ts';
 import { madePublicNote } from '../minutes/made-public.ts';
+import { nameFrom } from '../minutes/references.ts';
 import { plainText } from '../rich-text.ts';
 import { actionTable } from './action-table.ts';
+import { writeOut } from '../writing/abbreviations.ts';
 import { cleanDocument } from './clean.ts';
 import { besideWritten, earlierMinutes, ownConfirmation } from './confirmation.ts';
 import type { Block, DocumentModel } from './document.ts';
@@ -38,7 +40,7 @@ export function minutesDocument(all: MinutesData, options: MinutesOptions): Docu
     language: 'en-GB',
     mark: markOf(data, minuted, alone, options.draft),
     footer: `${data.body.name}, ${formatDayMonthYear(data.meeting.date)}`,
-    blocks: [
+    blocks: writeOut([
       { kind: 'heading', level: 1, number: null, text: title },
       ...subtitles(data),
       ...(alone ? [{ kind: 'note' as const, runs: plain(whyExempt(minuted)) }] : []),
@@ -50,7 +52,7 @@ export function minutesDocument(all: MinutesData, options: MinutesOptions): Docu
       ...(places.earlier === null ? leftOver(earlierMinutes(data)) : []),
       ...ownConfirmation(data),
       ...(options.actions ? actionTable(data.actions, numbers, names) : []),
-    ],
+    ], data.abbreviations ?? []),
   });
 }
 
@@ -125,7 +127,7 @@ function itemBlocks(
     ...(item.id === places.earlier && !isWritten ? earlierMinutes(data) : []),
     ...data.declarations.filter((one) => one.agendaItemId === item.id).map((one): Block =>
       ({ kind: 'paragraph', number: null, runs: plain(capital(declarationSentence(names.inSentence(one.personId), one))) })),
-    ...(minute === undefined ? [] : richBlocks(minute.body)),
+    ...(minute === undefined ? [] : richBlocks(minute.body, nameFrom(data.references))),
     ...(item.id === places.earlier && isWritten ? besideWritten(data, said) : []),
     ...(minute === undefined ? [] : outcome(minute, data.decisions.filter((decision) => decision.minuteId === minute.id))),
     ...(minute === undefined || !isDecided(minute, data.decisions) ? [] : inquorateNote(data, item.id)),

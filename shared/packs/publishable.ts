@@ -1,3 +1,4 @@
+import { referenceKey, referencesIn } from '../rich-text.ts';
 import type { MinutesCorrection, MinutesData, MinutesItem } from './minutes-data.ts';
 
 /**
@@ -40,8 +41,9 @@ export function onlyItems(data: MinutesData, keep: (item: MinutesItem) => boolea
     ...data.attendance.map((mark) => mark.personId), ...data.seats.flatMap((seat) => seat.holderIds),
     ...votes.map((vote) => vote.personId), ...actions.flatMap((action) => action.leadPersonId ?? []),
   ]);
+  const referred = new Set(minutes.flatMap((minute) => referencesIn(minute.body).map(referenceKey)));
   return {
-    ...data, items, minutes, decisions, votes, actions, declarations, inquorate: data.inquorate.filter((one) => itemIds.has(one.agendaItemId)), people: data.people.filter((person) => named.has(person.id)),
+    ...data, references: data.references.filter((one) => referred.has(referenceKey(one))), items, minutes, decisions, votes, actions, declarations, inquorate: data.inquorate.filter((one) => itemIds.has(one.agendaItemId)), people: data.people.filter((person) => named.has(person.id)),
   };
 }
 

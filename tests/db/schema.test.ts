@@ -19,7 +19,7 @@ type Kind<V> = [V] extends [string] ? 'TEXT' : [V] extends [number] ? 'INTEGER' 
 type Column<V> = null extends V ? `${Kind<NonNullable<V>>}?` : Kind<V>;
 /** Every column of every table, with `?` where it may be empty. A difference from `Tables` does not compile; one from the file fails below. */
 const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]> } } = {
-  board: { id: 'TEXT', version: 'INTEGER', name: 'TEXT', kind: 'TEXT', area: 'TEXT?', sample: 'INTEGER' },
+  board: { id: 'TEXT', version: 'INTEGER', name: 'TEXT', kind: 'TEXT', area: 'TEXT?', sample: 'INTEGER', writesOut: 'INTEGER' },
   desk: { id: 'TEXT', version: 'INTEGER', name: 'TEXT', initials: 'TEXT', role: 'TEXT' },
   organisations: { id: 'TEXT', version: 'INTEGER', name: 'TEXT', shortName: 'TEXT?', kind: 'TEXT', successorId: 'TEXT?', notes: 'TEXT', fromDate: 'TEXT?', toDate: 'TEXT?' },
   organisationAliases: { id: 'TEXT', version: 'INTEGER', organisationId: 'TEXT', name: 'TEXT', fromDate: 'TEXT?', toDate: 'TEXT?' },
@@ -71,6 +71,8 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   mattersArising: { id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', actionId: 'TEXT', said: 'TEXT' },
   madePublic: { id: 'TEXT', version: 'INTEGER', agendaItemId: 'TEXT', publicOn: 'TEXT', personId: 'TEXT?', minuteId: 'TEXT?', decidedBy: 'TEXT?', reason: 'TEXT' },
   minutesSettings: { id: 'TEXT', version: 'INTEGER', circulateDays: 'INTEGER', commentDays: 'INTEGER' },
+  snippets: { id: 'TEXT', version: 'INTEGER', code: 'TEXT', text: 'TEXT' },
+  abbreviations: { id: 'TEXT', version: 'INTEGER', short: 'TEXT', long: 'TEXT' },
   corrections: { id: 'TEXT', version: 'INTEGER', meetingId: 'TEXT', atMeetingId: 'TEXT', minuteId: 'TEXT?', text: 'TEXT' },
   actions: {
     id: 'TEXT', version: 'INTEGER', number: 'INTEGER', bodyId: 'TEXT', meetingId: 'TEXT?', minuteId: 'TEXT?', text: 'TEXT', leadPersonId: 'TEXT?',

@@ -37,11 +37,11 @@ export const correction = (number: string | null, text: string, isPrivate = fals
 /** A small meeting with nothing in it, to put things into. */
 export const meetingData = (more: Partial<MinutesData> = {}, meeting: Partial<MinutesData['meeting']> = {}): MinutesData => ({
   board: { name: 'Eastmarsh Health and Wellbeing Board' },
-  body: { name: 'Health and Wellbeing Board', kind: 'board', numbering: 'municipal year' },
+  body: { name: 'Health and Wellbeing Board', shortName: 'HWB', kind: 'board', numbering: 'municipal year' },
   meeting: {
     date: '2021-01-13', kind: 'ordinary', startsAt: '18:00', actualStart: '18:00', actualEnd: '19:27', place: 'in person', venue: null,
     minutesState: 'draft', confirmedOn: null, ...meeting,
   },
-  items: [], minutes: [], decisions: [], votes: [], declarations: [], inquorate: [], people: [], organisations: [], seats: [], attendance: [], actions: [],
+  items: [], minutes: [], decisions: [], votes: [], declarations: [], inquorate: [], references: [], abbreviations: null, people: [], organisations: [], seats: [], attendance: [], actions: [],
   confirmedHere: [], postponedHere: [], postponedLater: [], correctedHere: [], correctedLater: [], ...more,
 });

@@ -19,7 +19,7 @@ export const allTexts = [...LITERAL, ...CLEANED.map(([typed]) => typed), ...FORE
 
 /** A meeting in which every kind of text is hostile. */
 export const hostileMeeting: MinutesData = meetingData({
-  board: { name: LITERAL[0]! }, body: { name: LITERAL[6]!, kind: 'board', numbering: 'municipal year' },
+  board: { name: LITERAL[0]! }, body: { name: LITERAL[6]!, shortName: null, kind: 'board', numbering: 'municipal year' },
   items: allTexts.map((text, index) => agendaItem(`i${index}`, String(index + 1), text)),
   minutes: allTexts.map((text, index) => minute(`i${index}`, doc(plain(text), bullets([plain(text)]), aside('x')), { outcome: 'resolved' })),
   decisions: allTexts.flatMap((text, index) => [decision(`d${index}`, `i${index}`, `to agree ${text}`), decision(`e${index}`, `i${index}`, `to note ${text}`)]),

@@ -14,6 +14,7 @@ export const WORKSPACE_KEYS: readonly KeyHelp[] = [
   { keys: 'Alt+↑, Alt+↓', does: 'Move the item up or down the agenda' },
   { keys: 'F2, Del', does: 'In the agenda: details of the item, delete it' },
   { keys: 'Ctrl+Shift+8, 7, B', does: 'In a text: bullets, numbers, note in brackets' },
+  { keys: '#, @, ;', does: 'In a text: refer to a minute, name a person, use a phrase (Tab or Enter puts it in)' },
   { keys: 'P, V, A, X, N', does: 'In the room: present, virtually, apologies, absent, not expected' },
   { keys: 'S, R, L', does: 'In the room: substitute, arrived late, left early' },
   { keys: 'G, Backspace', does: 'In the room: add a guest, clear the mark' },

@@ -12,6 +12,8 @@ import { ErrorNotice, Notice, Waiting } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page.tsx';
 import { takeSaveKey } from '../../ui/save-key.ts';
 import { LookupContext } from './data/lookup.ts';
+import { useReadReferences } from './data/reference-names.ts';
+import { useQuery } from '../../cache.ts';
 import { createWorkspace, takeItem, useWorkspace, WorkspaceContext } from './data/workspace.ts';
 import { useMeeting, type MeetingData } from './data/use-meeting.ts';
 import { EarlierNotice } from './meeting/earlier-panel.tsx';
@@ -48,6 +50,7 @@ function Loaded({ data }: { data: MeetingData }) {
   const { query } = useAddress();
   const workspace = useWorkspace();
   const lookup = useMemo(() => ({ today, meeting, body, people, organisations, room, seats }), [today, meeting, body, people, organisations, room, seats]);
+  useReadReferences(useQuery('minutes.references', { meetingId: meeting.id }).data);
   const live = query['live'] === '1' && !data.closed;
 
   // A link to an item, a minute or a decision opens the meeting there.

@@ -20,7 +20,7 @@ const data = (more: Partial<MinutesData> = {}, meeting: Partial<MinutesData['mee
 describe('the page on screen', () => {
   it.each([
     ['a draft', data()],
-    ['a body that numbers its paragraphs', data({ body: { name: 'Panel', kind: 'panel', numbering: 'meeting' } })],
+    ['a body that numbers its paragraphs', data({ body: { name: 'Panel', shortName: null, kind: 'panel', numbering: 'meeting' } })],
     ['confirmed with corrections', data({ correctedLater: [{ date: '2021-03-09', corrections: [correction('89', 'for four read five')] }] }, { minutesState: 'confirmed with corrections', confirmedOn: '2021-03-09' })],
     ['minutes in which the clerk wrote of the confirming', data({ minutes: [minute('b', doc('They were confirmed as a correct record.'))], decisions: [] })],
   ])('has the very lines of the document: %s', (_, all) => {

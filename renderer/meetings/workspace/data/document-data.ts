@@ -6,7 +6,7 @@ import { waitingMinutes } from '../../../../shared/minutes/confirming.ts';
 import type { MeetingData } from './use-meeting.ts';
 
 /** All of the minutes’ data but the minutes themselves: what the heading, the lists of names and the closing words are made from. */
-export type DocumentFrame = Omit<MinutesData, 'items' | 'minutes' | 'decisions' | 'votes' | 'actions'>;
+export type DocumentFrame = Omit<MinutesData, 'items' | 'minutes' | 'decisions' | 'votes' | 'actions' | 'references' | 'abbreviations'>;
 
 /** Minutes of other meetings that corrections refer to, by id: their number and whether they are of private business. */
 export type OtherMinutes = ReadonlyMap<string, { number: string | null; private: boolean }>;

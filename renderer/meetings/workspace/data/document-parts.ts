@@ -6,7 +6,7 @@ import type { DocumentFrame } from './document-data.ts';
 
 type Item = MinutesData['items'][number];
 type Minute = MinutesData['minutes'][number];
-const NOTHING = { items: [], minutes: [], decisions: [], votes: [], actions: [] };
+const NOTHING = { items: [], minutes: [], decisions: [], votes: [], actions: [], references: [], abbreviations: null };
 const startsMinutes = (block: Block): boolean => block.kind === 'heading' && block.level === 2;
 
 /** What stands above the first minute: title, date, time, place, who was there. And the words at the top of every page. */

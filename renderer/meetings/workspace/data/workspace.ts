@@ -3,6 +3,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import { setQuery } from '../../../address.ts';
 import type { RecordWriter } from '../text/record-writer.ts';
+import { ReferenceNames } from './reference-names.ts';
 import { Writers } from './writers.ts';
 
 /** Where in a text the cursor is to stand: a place as the editor counts, or an end. */
@@ -27,11 +28,13 @@ export interface Workspace {
   meetingId: string;
   store: StoreApi<WorkspaceState>;
   writers: Writers;
+  references: ReferenceNames;
 }
 
 export const createWorkspace = (meetingId: string): Workspace => ({
   meetingId,
   writers: new Writers(meetingId),
+  references: new ReferenceNames(),
   store: createStore<WorkspaceState>()(() => ({ current: null, editing: null, editor: null, adding: null, panel: null })),
 });
 

@@ -65,7 +65,7 @@ export const ItemMinute = memo(function ItemMinute({ item, number, minute, decis
         {closed
           ? !isEmpty && <div className="minute-text"><StaticText doc={written.body} /></div>
           : live
-            ? <LiveText writer={writer} label={label} placing={editing} />
+            ? <LiveText item={item} writer={writer} label={label} placing={editing} />
             : <WaitingText itemId={item.id} label={label}><StaticText doc={written.body} /></WaitingText>}
         {!live && open && isEmpty && <p className="minute-hint" aria-hidden="true">Write the minute here</p>}
         <TroubleNotice writer={writer} />

@@ -1,4 +1,4 @@
-import { emptyDoc, type RichDoc, type RichMark, type RichNode } from '../../../../shared/rich-text.ts';
+import { emptyDoc, REFERENCE_TARGETS, type ReferenceTarget, type RichDoc, type RichMark, type RichNode } from '../../../../shared/rich-text.ts';
 
 /** What the editor hands out: like a rich document, with attributes of its own. */
 interface EditorNode {
@@ -25,6 +25,7 @@ export function cleanDoc(doc: EditorNode): RichDoc {
 function clean(node: EditorNode): RichNode[] {
   const { type = '' } = node;
   if (type === 'text') return node.text ? [{ type: 'text', ...marksOf(node), text: node.text }] : [];
+  if (type === 'reference') return referenceNode(node);
   const content = (node.content ?? []).flatMap(clean);
   if (!BLOCKS.includes(type)) return content;
   const attrs = attrsOf(type, node.attrs ?? {});
@@ -33,6 +34,14 @@ function clean(node: EditorNode): RichNode[] {
     ...(attrs === null ? {} : { attrs }),
     ...(content.length === 0 ? {} : { content }),
   }];
+}
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A reference that names nothing is dropped: it has no words of its own. */
+function referenceNode(node: EditorNode): RichNode[] {
+  const { target, id } = node.attrs ?? {};
+  if (!(REFERENCE_TARGETS as readonly unknown[]).includes(target) || typeof id !== 'string' || !ID.test(id)) return [];
+  return [{ type: 'reference', attrs: { target: target as ReferenceTarget, id }, ...marksOf(node) }];
 }
 
 function marksOf({ marks = [] }: EditorNode): { marks?: RichMark[] } {

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
-import type { RichDoc, RichNode } from '../../../../shared/rich-text.ts';
-import { PLACE } from './caret.ts';
+import { referenceOf, type Reference, type RichDoc, type RichNode } from '../../../../shared/rich-text.ts';
+import { useReferenceNames } from '../data/reference-names.ts';
+import { ATOM, PLACE } from './caret.ts';
 
 /** A text as the editor shows it, without an editor. Its blocks know their places, so that a click can put the cursor there. */
 export const StaticText = memo(function StaticText({ doc }: { doc: RichDoc }) {
@@ -19,7 +20,7 @@ function blocks(nodes: readonly RichNode[], from: number): ReactNode[] {
 /** How many places a node takes: a letter one, a block two more than what is in it. */
 function sizeOf(node: RichNode): number {
   if (node.type === 'text') return node.text?.length ?? 0;
-  if (node.type === 'hardBreak') return 1;
+  if (node.type === 'hardBreak' || node.type === 'reference') return 1;
   return 2 + (node.content ?? []).reduce((sum, child) => sum + sizeOf(child), 0);
 }
 
@@ -40,6 +41,7 @@ function Block({ node, place }: { node: RichNode; place: number }) {
     case 'listItem': return <li>{blocks(node.content ?? [], inside)}</li>;
     case 'blockquote': return <blockquote>{blocks(node.content ?? [], inside)}</blockquote>;
     case 'text':
+    case 'reference':
     case 'hardBreak': return <p {...words}>{inline({ type: 'paragraph', content: [node] })}</p>;
   }
 }
@@ -50,7 +52,14 @@ function inline({ content = [] }: RichNode): ReactNode {
   return content.map((node, index) => {
     if (node.type === 'hardBreak') return <br key={index} />;
     const marks = (node.marks ?? []).map((mark) => mark.type);
-    const italic = marks.includes('italic') ? <em>{node.text}</em> : node.text;
+    const reference = referenceOf(node);
+    const words = reference === null ? node.text : <ReferenceWord reference={reference} />;
+    const italic = marks.includes('italic') ? <em>{words}</em> : words;
     return marks.includes('bold') ? <strong key={index}>{italic}</strong> : <span key={index}>{italic}</span>;
   });
+}
+
+function ReferenceWord({ reference }: { reference: Reference }) {
+  const { name, missing } = useReferenceNames().look(reference);
+  return <span className={missing ? 'reference is-missing' : 'reference'} {...{ [ATOM]: '' }}>{name}</span>;
 }
