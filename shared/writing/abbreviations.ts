@@ -49,6 +49,7 @@ class Pass {
       case 'heading':
       case 'subtitle':
       case 'table':
+      case 'contents':
       case 'chart': return block;
     }
   }

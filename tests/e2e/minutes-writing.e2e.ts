@@ -64,3 +64,82 @@ test('References, names and phrases are put in by typing, and references follow 
   await page.keyboard.press('Alt+ArrowUp');
   await expect(page.locator('article', { hasText: 'Welcome' }).locator('.reference')).toHaveText('minute 3');
 });
+
+/** What a word processor puts on the clipboard, given to the text that has the cursor. */
+const paste = (page: Page, html: string) => page.evaluate((words) => {
+  const data = new DataTransfer();
+  data.setData('text/html', words);
+  data.setData('text/plain', 'plain');
+  document.querySelector('.ProseMirror')!.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+}, html);
+const word = (body: string) => `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta name=Generator content="Microsoft Word 15"><!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->
+<style><!-- p.MsoNormal {margin:0cm; font-family:"Aptos",sans-serif;} --></style></head><body lang=EN-GB style='tab-interval:36.0pt'><!--StartFragment-->${body}<!--EndFragment--></body></html>`;
+const item = (list: number, level: number, sign: string, words: string) => `<p class=MsoListParagraph style='margin-left:${36 * level}.0pt;mso-add-space:auto;text-indent:-18.0pt;mso-list:l${list} level${level} lfo1'><!--[if !supportLists]--><span
+style='font-family:Symbol;mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span><!--[endif]-->${words}<o:p></o:p></p>`;
+
+const PASTED: readonly [name: string, html: string, expected: string][] = [
+  ['paragraphs of Word, with bold, italic, smart tags and empty lines', word(`<p class=MsoNormal>The <b style='mso-bidi-font-weight:normal'>Chair</b> thanked <st1:PersonName w:st="on">Ann&nbsp;Lee</st1:PersonName>
+for <i>the</i> report.<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal><span style='font-weight:bold'>Bold</span> end<img src="file:///C:/x.png"><o:p></o:p></p>`),
+  '<p>The <strong>Chair</strong> thanked Ann Lee for <em>the</em> report.</p><p><strong>Bold</strong> end</p>'],
+  ['lists of Word, one within the other', word(item(0, 1, '·', 'First') + item(0, 2, 'o', 'Inner') + item(0, 1, '·', 'Second') + '<p class=MsoNormal>After</p>' + item(1, 1, '3.', 'Third') + item(1, 2, 'a.', 'Letter') + item(1, 2, 'b.', 'More')),
+    '<ul><li><p>First</p><ul><li><p>Inner</p></li></ul></li><li><p>Second</p></li></ul><p>After</p><ol start="3"><li><p>Third</p><ol type="a"><li><p>Letter</p></li><li><p>More</p></li></ol></li></ol>'],
+  ['headings, tracked changes and comments of Word', word(`<h1>Report</h1><h3><b>Detail</b></h3><p class=MsoNormal>Kept <ins cite="mailto:Ann" datetime="2026-01-01T10:00">added</ins><del cite="mailto:Ann"><span>removed</span></del><a
+style='mso-comment-reference:AL_1;mso-comment-date:20260101T1000'> text</a><span class=MsoCommentReference><span style='font-size:8.0pt'><a class=msocomanchor id="_anchor_1" href="#_msocom_1">[AL1]</a></span></span>.</p>
+<div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Check this</p></div></div>`),
+  '<h2>Report</h2><h3>Detail</h3><p>Kept added text.</p>'],
+  ['a table of Word, as lines', word(`<table class=MsoTableGrid><tr><td><p class=MsoNormal>Ward</p></td><td><p class=MsoNormal>Cases<o:p></o:p></p></td></tr><tr><td><p class=MsoNormal>North</p></td><td><p class=MsoNormal>12</p></td></tr></table>`),
+    '<p>Ward | Cases</p><p>North | 12</p>'],
+  ['what LibreOffice writes', `<!DOCTYPE html><html><head><meta name="generator" content="LibreOffice 7.4"/><style type="text/css">p { line-height: 115% }</style></head><body lang="en-GB" link="#000080" dir="ltr"><p style="line-height: 100%">
+The <b>Board</b>
+noted <font color="#000000"><font face="Liberation Serif, serif">it</font></font>.</p><p><br/>
+</p><ol><li><p>One</p></li><ol type="a"><li><p>Inner</p></li></ol><li><p>Two</p></li></ol></body></html>`,
+  '<p>The <strong>Board</strong> noted it.</p><ol><li><p>One</p><ol type="a"><li><p>Inner</p></li></ol></li><li><p>Two</p></li></ol>'],
+  ['a page that would do harm', `<p onclick="alert(1)">Safe<script>window.harm = 1</script><img src=x onerror="window.harm = 2"> <a href="javascript:alert(1)">link</a></p>`, '<p>Safe link</p>'],
+];
+test('What is pasted from word processors keeps its structure and nothing else', async ({ product }) => {
+  const { meetingId } = await prepare(product);
+  const page = await product.start();
+  await openAt(page, `#/meetings/${meetingId}`);
+  await writeIn(page, /^Minute 2: Welcome/);
+  for (const [name, html, expected] of PASTED) {
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await paste(page, html);
+    const held = await page.locator('.ProseMirror').evaluate((text) => text.innerHTML.replaceAll(/<br class="ProseMirror-trailingBreak">| class="[^"]*"/g, '').replace(/<p><\/p>$/, ''));
+    expect.soft(held, name).toBe(expected);
+  }
+  expect(await page.evaluate(() => 'harm' in window)).toBe(false);
+});
+
+test('Resolutions nest four levels deep by key, move with their parts, and come out so in Word', async ({ product }) => {
+  const { meetingId } = await prepare(product);
+  const page = await product.start();
+  await openAt(page, `#/meetings/${meetingId}`);
+  await writeIn(page, /^Minute 3: The plan/);
+  await page.keyboard.type('The plan was read.');
+  await page.keyboard.press('Alt+r');
+  await page.keyboard.press('Control+Shift+Enter');
+  for (const [index, text] of ['approve the plan', 'its aims', 'the first', 'the north'].entries()) {
+    if (index > 0) {
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press('Enter');
+  for (let n = 0; n < 3; n++) await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('note the rest');
+  await page.keyboard.press('Control+s');
+  const labels = page.locator('.resolution-row .resolution-label');
+  await expect(labels).toHaveText(['(i)', '(a)', '(1)', '(A)', '(ii)']);
+  await expect(page.locator('.resolution-row.depth-3 textarea')).toHaveValue('the north');
+  await page.getByRole('textbox', { name: 'Resolution (ii)', exact: true }).click();
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await expect(page.locator('.resolution-row textarea').first()).toHaveValue('note the rest');
+  await expect(labels).toHaveText(['(i)', '(ii)', '(a)', '(1)', '(A)']);
+  await page.getByRole('textbox', { name: 'Resolution (ii)', exact: true }).focus();
+  await page.keyboard.press('Tab');
+  await expect(labels).toHaveText(['', '(i)', '(a)', '(1)', '(A)'].slice(0, 1).concat(['(i)', '(a)', '(1)', '(A)']));
+  await fit(page);
+});

@@ -54,7 +54,7 @@ describe('an abbreviation', () => {
   });
 
   test('that nobody explained is named once before the minutes go out, with a way to its first item', () => {
-    const problems = (abbreviations: typeof LIST | null) => preflight({ minutes: { ...data, abbreviations }, otherNumbers: new Map(), quorum: [], quorumOfItems: [] }).filter((one) => one.text.includes('CQC'));
+    const problems = (abbreviations: typeof LIST | null) => preflight({ minutes: { ...data, abbreviations }, otherNumbers: new Map(), quorum: [], quorumOfItems: [], openComments: [] }).filter((one) => one.text.includes('CQC'));
     expect(problems(LIST)).toEqual([{ text: 'CQC is used, and nobody has said what it stands for. Add it to the abbreviations under Settings.', agendaItemId: 'plan' }]);
     expect(problems(null)).toEqual([]);
   });

@@ -12,7 +12,7 @@ import { ErrorNotice, Notice, Waiting } from '../../ui/notices.tsx';
 import { Page } from '../../ui/page.tsx';
 import { takeSaveKey } from '../../ui/save-key.ts';
 import { LookupContext } from './data/lookup.ts';
-import { useReadReferences } from './data/reference-names.ts';
+import { useReadReferences } from './data/use-reference-names.ts';
 import { useQuery } from '../../cache.ts';
 import { createWorkspace, takeItem, useWorkspace, WorkspaceContext } from './data/workspace.ts';
 import { useMeeting, type MeetingData } from './data/use-meeting.ts';

@@ -1,7 +1,5 @@
-import { useLayoutEffect, useSyncExternalStore } from 'react';
 import type { ReferenceName } from '../../../../shared/minutes/references.ts';
 import { referenceKey, unnamed, type Reference } from '../../../../shared/rich-text.ts';
-import { useWorkspace } from './workspace.ts';
 
 /** What the references of the meeting are called at the moment, for the editor and for texts without one. */
 export class ReferenceNames {
@@ -35,17 +33,4 @@ export class ReferenceNames {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
-}
-
-/** The names, drawn again when one is another. */
-export function useReferenceNames(): ReferenceNames {
-  const { references } = useWorkspace();
-  useSyncExternalStore(references.subscribe, () => references.revision);
-  return references;
-}
-
-/** Hands the names over as soon as they are read. */
-export function useReadReferences(names: readonly ReferenceName[] | undefined): void {
-  const { references } = useWorkspace();
-  useLayoutEffect(() => { if (names !== undefined) references.read(names); }, [references, names]);
 }

@@ -10,6 +10,7 @@ import { editorExtensions } from './editor-extensions.ts';
 import type { Offer } from './offers/choices.ts';
 import { describeOffers, OfferList } from './offers/offer-list.tsx';
 import { useOffers } from './offers/use-offers.ts';
+import { cleanPaste } from './paste.ts';
 import { goToStop, STOP } from './stops.ts';
 
 /** The text that has the cursor. There is one on the page at a time; it saves as it is typed. */
@@ -44,6 +45,7 @@ export function LiveText({ item, writer, label, placing }: { item: AgendaItem; w
       injectCSS: false,
       editorProps: {
         attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': name.current, class: 'minute-text', spellcheck: 'true', lang: 'en-GB', [STOP]: '' },
+        transformPastedHTML: cleanPaste,
         handleKeyDown: (view, event) => {
           if (offering.current.key(event)) {
             // Elsewhere these keys leave the text or close what is around it.

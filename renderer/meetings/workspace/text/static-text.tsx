@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { referenceOf, type Reference, type RichDoc, type RichNode } from '../../../../shared/rich-text.ts';
-import { useReferenceNames } from '../data/reference-names.ts';
+import { useReferenceNames } from '../data/use-reference-names.ts';
 import { ATOM, PLACE } from './caret.ts';
 
 /** A text as the editor shows it, without an editor. Its blocks know their places, so that a click can put the cursor there. */
