@@ -37,7 +37,7 @@ export type RelatedEntry = z.output<typeof relatedEntry>;
 
 const about = ['threads', 'threadLinks', 'bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'votes', 'actions', 'people', 'organisations', 'planLinks'];
 /** What the minutes of a meeting are made of, besides. */
-const MINUTES_READ = ['confirmedMinutes', 'seats', 'appointments', 'deputies', 'organisationAliases', 'attendance', 'declarations', 'board', 'corrections', 'postponements', 'madePublic'];
+const MINUTES_READ = ['abbreviations', 'confirmedMinutes', 'seats', 'appointments', 'deputies', 'organisationAliases', 'attendance', 'declarations', 'board', 'corrections', 'postponements', 'madePublic'];
 const files = z.strictObject({ name: z.string(), bytes: z.int(), pages: z.int().nullable() });
 export const threadWork = {
   'threads.overview': query('The subjects that are followed, with how far each reaches', z.strictObject({}), z.array(z.strictObject({
