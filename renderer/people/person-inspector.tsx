@@ -10,6 +10,7 @@ import { Link } from '../ui/link.tsx';
 import { EditPersonForm } from './person-form.tsx';
 import { PersonMeetings } from './person-meetings.tsx';
 import { PersonSeats } from './person-seats.tsx';
+import { PersonTraining } from './person-training.tsx';
 
 /** One person: how to reach them, the seats they hold and held, and the meetings they came to. */
 export function PersonInspector({ person, record, directory }: { person: Person; record: OpenRecord; directory: Directory }) {
@@ -32,6 +33,7 @@ export function PersonInspector({ person, record, directory }: { person: Person;
             </div>
             <PersonSeats personId={person.id} />
             <PersonMeetings personId={person.id} />
+            <PersonTraining personId={person.id} />
             <RecordHistory table="people" rowId={person.id} />
           </>
         )}

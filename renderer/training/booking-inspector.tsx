@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { formatInstant, formatShortDate } from '../../shared/dates.ts';
 import { formatPounds } from '../../shared/money.ts';
 import { BOOKING_STATUSES, canFollow, type BookingStatus } from '../../shared/training/ladder.ts';
-import type { BookingShown } from '../../shared/training.ts';
+import type { BookingShown, EventShown } from '../../shared/training.ts';
 import { EditRecord } from '../budget/record-forms.tsx';
 import { perform, useQuery } from '../cache.ts';
 import { orNull } from '../records/period.ts';
@@ -15,6 +15,8 @@ import { Inspector } from '../ui/inspector.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
 import { useView } from '../view.ts';
+import { Link } from '../ui/link.tsx';
+import { personName } from '../../shared/people.ts';
 import { BookingForm } from './booking-form.tsx';
 import { statusTone, statusWords } from './words.ts';
 
@@ -23,10 +25,11 @@ const DEED: Record<BookingStatus, string> = {
 };
 
 /** One booking: its steps, what can follow, what it costs and why. */
-export function BookingInspector({ booking, terms, onClose }: { booking: BookingShown; terms: string | null; onClose: () => void }) {
+export function BookingInspector({ booking, offer, terms, onClose }: { booking: BookingShown; offer: EventShown['offers'][number] | null; terms: string | null; onClose: () => void }) {
   const { today } = useView();
   const [mode, setMode] = useState<'look' | 'edit' | 'replace'>('look');
   const look = () => setMode('look');
+  const person = useDirectory().person(booking.personId);
   const steps = useQuery('bookings.steps', { bookingId: booking.id });
   const next = BOOKING_STATUSES.filter((to) => to !== 'replaced' && canFollow(booking.status, to));
   if (mode === 'replace') return <Inspector title={`In place of ${booking.name}`} onClose={look} focus><BookingForm eventId={booking.eventId} replacing={booking} onDone={look} /></Inspector>;
@@ -36,12 +39,18 @@ export function BookingInspector({ booking, terms, onClose }: { booking: Booking
       <dl className="facts">
         <dt>Now</dt><dd><span className={`tag ${statusTone(booking.status)}`}>{statusWords(booking.status)}</span></dd>
         {booking.organisation !== '' && <><dt>Organisation</dt><dd>{booking.organisation}</dd></>}
+        {person !== undefined && <><dt>Register</dt><dd><Link to={`/people?open=${person.id}`}>{personName(person)}</Link></dd></>}
         {booking.role !== null && <><dt>Role</dt><dd>{booking.role}</dd></>}
         {booking.email !== null && <><dt>Email</dt><dd><a className="link" href={`mailto:${booking.email}`}>{booking.email}</a></dd></>}
       </dl>
+      {offer !== null && (
+        <Notice action={<Button small onClick={() => void perform('bookings.link', { links: [{ id: booking.id, personId: offer.personId }] }, { done: `Linked to ${offer.name}` })}>Link</Button>}>
+          In the register there is {offer.name}, by {offer.why}.
+        </Notice>
+      )}
       {booking.warnings.map((words) => <Notice key={words} look="warning">{words}.</Notice>)}
       <div className="training-marks">
-        {next.map((to) => (to === 'replaced' ? null : <Button key={to} small onClick={() => void perform('bookings.step', { ids: [booking.id], status: to, on: today }, { done: `${booking.name}: ${to}` })}>{DEED[to]}</Button>))}
+        {next.map((to) => (to === 'replaced' ? null : <Button key={to} small onClick={() => void perform('bookings.step', { ids: [booking.id], status: to, on: today }, { done: `${booking.name}: ${to}` })}>{booking.status === 'offered' && to === 'booked' ? 'Accepts the place' : booking.status === 'offered' && to === 'waiting' ? 'Declines for now' : DEED[to]}</Button>))}
         {canFollow(booking.status, 'replaced') && <Button small onClick={() => setMode('replace')}>Send somebody else</Button>}
         <Button small look="quiet" onClick={() => setMode('edit')}>Edit or waive the charge</Button>
       </div>
@@ -59,11 +68,11 @@ export function BookingInspector({ booking, terms, onClose }: { booking: Booking
 }
 
 function EditBooking({ booking, onDone }: { booking: BookingShown; onDone: () => void }) {
-  const { organisationChoices } = useDirectory();
+  const { organisationChoices, peopleChoices } = useDirectory();
   return (
     <EditRecord draft={`booking-edit:${booking.id}`} table="bookings" version={booking.version} onDone={onDone}
-      initial={{ name: booking.name, organisationId: booking.organisationId, role: booking.role ?? '', email: booking.email ?? '', waiver: booking.waiver }}
-      read={({ name, organisationId, role, email, waiver }) => ok({ name, organisationId, role: orNull(role), email: orNull(email), waiver })}
+      initial={{ personId: booking.personId, name: booking.name, organisationId: booking.organisationId, role: booking.role ?? '', email: booking.email ?? '', waiver: booking.waiver }}
+      read={({ personId, name, organisationId, role, email, waiver }) => ok({ personId, name, organisationId, role: orNull(role), email: orNull(email), waiver })}
       send={(set, version) => perform('bookings.update', { id: booking.id, version, set }, { done: 'Booking saved', inline: true })}>
       {(form) => (
         <>
@@ -71,6 +80,7 @@ function EditBooking({ booking, onDone }: { booking: BookingShown; onDone: () =>
           <ComboBox label="Organisation" optional choices={organisationChoices} {...form.field('organisationId')} />
           <TextField label="Role" optional {...form.field('role')} />
           <TextField label="Email" optional type="email" {...form.field('email')} />
+          <ComboBox label="In the register" optional hint="Empty: nobody there." choices={peopleChoices} {...form.field('personId')} />
           <TextField label="Why the charge is waived" optional hint="Empty: it is charged." {...form.field('waiver')} />
         </>
       )}

@@ -9,6 +9,7 @@ import { LinkedActions } from '../plan/linked-actions.tsx';
 import { RecordHistory } from '../records/record-history.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, Waiting } from '../ui/notices.tsx';
+import { Link } from '../ui/link.tsx';
 import { Section } from '../ui/page.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { useView } from '../view.ts';
@@ -21,7 +22,9 @@ const columns: readonly Column<Course>[] = [
 ];
 type Due = Output<'training.refreshers'>[number];
 const dueColumns: readonly Column<Due>[] = [
-  { id: 'name', header: 'Name', value: (row) => row.name }, { id: 'organisation', header: 'Organisation', value: (row) => row.organisation }, { id: 'title', header: 'Course', value: (row) => row.title },
+  { id: 'name', header: 'Name', value: (row) => row.name, cell: (row) => (row.personId === null ? row.name : <Link quiet to={`/people?open=${row.personId}`}>{row.name}</Link>) },
+  { id: 'register', header: 'In the register', value: (row) => (row.personId === null ? null : 'Yes') },
+  { id: 'organisation', header: 'Organisation', value: (row) => row.organisation }, { id: 'title', header: 'Course', value: (row) => row.title },
   { id: 'last', header: 'Last attended', align: 'date', value: (row) => row.lastOn, cell: (row) => formatShortDate(row.lastOn) }, { id: 'due', header: 'Due by', align: 'date', value: (row) => row.dueOn, cell: (row) => formatShortDate(row.dueOn) },
 ];
 const key = (row: Course) => row.id;

@@ -1,6 +1,7 @@
 import { formatLongDate, formatTimeRange } from '../../shared/dates.ts';
 import { formatPounds } from '../../shared/money.ts';
 import { ok } from '../../shared/result.ts';
+import { eachOf } from '../../shared/training/figures.ts';
 import type { EventShown } from '../../shared/training.ts';
 import { readAmounts } from '../budget/amounts.ts';
 import { useHeadings } from '../budget/choices.ts';
@@ -12,6 +13,7 @@ import { ComboBox } from '../ui/combo-box.tsx';
 import { Select, TextField } from '../ui/field.tsx';
 import { Section } from '../ui/page.tsx';
 import { DateField, TimeField } from '../ui/when-fields.tsx';
+import { Figure } from './figure.tsx';
 
 const close = () => setQuery({ add: '' });
 
@@ -50,7 +52,10 @@ export function Days({ shown }: { shown: EventShown }) {
             </tbody>
           </table>
         )}
-        <p>{formatPounds(event.costPence)} cost and {formatPounds(event.incomePence)} income: {formatPounds(event.incomePence - event.costPence)}.{came > 0 && ` ${formatPounds(Math.round(event.costPence / came))} for each of the ${came} who came.`}</p>
+        <p>
+          <Figure of={{ measure: 'cost' }} label="Cost">{formatPounds(event.costPence)}</Figure> cost and <Figure of={{ measure: 'income' }} label="Income">{formatPounds(event.incomePence)}</Figure> income: {formatPounds(event.incomePence - event.costPence)}.
+          {came > 0 && <> <Figure of={{ measure: 'each' }} label="Cost for each attendance">{formatPounds(eachOf(event.costPence, came) ?? 0)}</Figure> for each of the {came} who came.</>}
+        </p>
         {query['add'] === 'cost' && <NewCost eventId={event.id} />}
       </Section>
     </div>

@@ -9,6 +9,7 @@ import { ComboBox } from '../ui/combo-box.tsx';
 import { RadioGroup, TextArea, TextField } from '../ui/field.tsx';
 import { Section } from '../ui/page.tsx';
 import { useView } from '../view.ts';
+import { Figure } from './figure.tsx';
 import { percentWords } from './words.ts';
 
 const close = () => setQuery({ add: '' });
@@ -20,7 +21,7 @@ export function Evaluations({ shown }: { shown: EventShown }) {
   const said = evaluations.filter((one) => one.comment.trim() !== '');
   return (
     <div className="page-body">
-      <Section title="Results" aside={<Button small onClick={() => setQuery({ add: 'answer' })}>Enter an answer</Button>}>
+      <Section title="Results" aside={<><Button small onClick={() => setQuery({ new: 'answers', open: '', explain: '' }, { replace: false })}>Import answers</Button><Button small onClick={() => setQuery({ add: 'answer' })}>Enter an answer</Button></>}>
         <table className="table">
           <caption className="unseen">Results by stage</caption>
           <thead><tr><th scope="col">Asked</th><th scope="col" className="number">Answers</th><th scope="col" className="number">Response</th><th scope="col" className="number">Satisfied</th><th scope="col" className="number">Confidence of 10</th><th scope="col" className="number">Change</th></tr></thead>
@@ -29,9 +30,12 @@ export function Evaluations({ shown }: { shown: EventShown }) {
               const change = results.changes.find((other) => other.to === one.stage);
               return (
                 <tr key={one.stage}>
-                  <th scope="row">{stageWords[one.stage]}</th><td className="number">{one.answers}</td><td className="number">{percentWords(one.responsePercent)}</td>
-                  <td className="number">{one.rated === 0 ? '–' : `${one.satisfied} of ${one.rated}: ${percentWords(one.satisfiedPercent)}`}</td><td className="number">{tenthsWords(one.confidenceTenths)}</td>
-                  <td className="number">{change === undefined || change.people === 0 ? '–' : `${tenthsWords(change.tenths, true)} (${change.people})`}</td>
+                  <th scope="row">{stageWords[one.stage]}</th>
+                  <td className="number"><Figure of={{ measure: 'answers', stage: one.stage }} label={`Answers, ${stageWords[one.stage]}`}>{String(one.answers)}</Figure></td>
+                  <td className="number"><Figure of={{ measure: 'response', stage: one.stage }} label={`Response, ${stageWords[one.stage]}`}>{percentWords(one.responsePercent)}</Figure></td>
+                  <td className="number">{one.rated === 0 ? '–' : <Figure of={{ measure: 'satisfied', stage: one.stage }} label={`Satisfied, ${stageWords[one.stage]}`}>{`${one.satisfied} of ${one.rated}: ${percentWords(one.satisfiedPercent)}`}</Figure>}</td>
+                  <td className="number">{one.confidenceTenths === null ? '–' : <Figure of={{ measure: 'confidence', stage: one.stage }} label={`Confidence, ${stageWords[one.stage]}`}>{tenthsWords(one.confidenceTenths)}</Figure>}</td>
+                  <td className="number">{change === undefined || change.people === 0 ? '–' : <Figure of={{ measure: 'change', stage: one.stage }} label={`Change, ${stageWords[one.stage]}`}>{`${tenthsWords(change.tenths, true)} (${change.people})`}</Figure>}</td>
                 </tr>
               );
             })}

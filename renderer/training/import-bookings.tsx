@@ -3,13 +3,11 @@ import { fail } from '../../shared/result.ts';
 import { readBookings, rowsOfText } from '../../shared/training/read-bookings.ts';
 import type { EventShown } from '../../shared/training.ts';
 import { perform } from '../cache.ts';
-import { chooseFile } from '../call.ts';
-import { toast } from '../ui-store.ts';
-import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FormFrame } from '../ui/form-frame.tsx';
 import { useForm } from '../ui/form.ts';
 import { useView } from '../view.ts';
+import { ListFromFile } from './list-from-file.tsx';
 
 const SHOWN = 12;
 
@@ -28,15 +26,8 @@ export function ImportBookings({ shown, onDone }: { shown: EventShown; onDone: (
     },
   });
   const read = useMemo(() => readBookings(rowsOfText(form.values.text)), [form.values.text]);
-  const fromFile = async (): Promise<void> => {
-    const file = await chooseFile('spreadsheet');
-    if (!file.ok) return toast({ kind: 'problem', text: file.error.message });
-    if (file.value === null) return;
-    const rows = await perform('training.readFile', { from: file.value.token });
-    if (rows.ok) form.set('text', rows.value.rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ')).join('\t')).join('\n'));
-  };
   return (
-    <FormFrame form={form} save="Take in" onCancel={onDone} extra={<Button onClick={() => void fromFile()}>From a file…</Button>}>
+    <FormFrame form={form} save="Take in" onCancel={onDone} extra={<ListFromFile onText={(text) => form.set('text', text)} />}>
       <TextArea label="Bookings or register" rows={10} spellCheck={false} placeholder={'Name\tOrganisation\tRole\tEmail\tAttended\nAnn Lee\tNorthfield Trust\tNurse\tann@example.org\tyes'}
         hint="Paste from a spreadsheet or a message. With headings the columns are found by them; without, it is name, organisation, role. A column “Attended” with yes, no or part marks the register." {...form.field('text')} />
       <p role="status"><strong>{read.rows.length === 1 ? '1 person' : `${read.rows.length} people`}</strong>{read.left.length > 0 && `, ${read.left.length} lines left out`}</p>
