@@ -23,6 +23,7 @@ import { riskHandlers } from './risks/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { seatHandlers } from './seats/handlers.ts';
 import { threadHandlers } from './threads/handlers.ts';
+import { tableHandlers } from './tables/handlers.ts';
 import { trainingHandlers } from './training/handlers.ts';
 import { writingHandlers } from './writing/handlers.ts';
 
@@ -32,7 +33,7 @@ export const handlers: Handlers = {
   ...organisationHandlers, ...personHandlers, ...bodyHandlers, ...seatHandlers,
   ...meetingHandlers, ...agendaHandlers, ...attendanceHandlers, ...attendanceFigureHandlers, ...minuteHandlers, ...actionHandlers, ...packHandlers,
   ...planHandlers, ...challengeHandlers, ...riskHandlers, ...recommendationHandlers, ...registerPaperHandlers,
-  ...trainingHandlers, ...writingHandlers,
+  ...trainingHandlers, ...tableHandlers, ...writingHandlers,
   ...bundleHandlers, ...attachmentHandlers,
   ...threadHandlers,
   ...budgetHandlers,

@@ -30,6 +30,7 @@ import { registerChanges } from './register.ts';
 import { registerPapers } from './registers.ts';
 import { risks } from './risks.ts';
 import { appointments, deputies, register, seats } from './seats.ts';
+import { tables } from './tables.ts';
 import { threadLinks, threads, threadWork } from './threads.ts';
 import { training } from './training.ts';
 import { abbreviations, snippets, writing } from './writing.ts';
@@ -57,7 +58,7 @@ export const operations = union(
   meetings, agendaItems, attendance.operations, room, attendanceFigures, quorum,
   minutes, referenceOperations, minuteRegisters, decisions.operations, votes.operations, declarations.operations, corrections.operations, postponements.operations, circulations, reviewComments.operations, madePublic, matters, actions, actionOwners.operations, actionProgress.operations, packs,
   plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork,
-  challenges, risks, recommendations.operations, recommendationActions.operations, recommendationLog, registerPapers, training, snippets.operations, abbreviations.operations, writing, budget, budgetImport, budgetPapers,
+  challenges, risks, recommendations.operations, recommendationActions.operations, recommendationLog, registerPapers, training, tables, snippets.operations, abbreviations.operations, writing, budget, budgetImport, budgetPapers,
   bundles, attachments, threads.operations, threadLinks.operations, threadWork,
 );
 

@@ -17,7 +17,7 @@ const organisation: Column<BookingShown> = { id: 'organisation', header: 'Organi
 const status: Column<BookingShown> = { id: 'status', header: 'Now', value: (row) => row.status, cell: (row) => <span className={`tag ${statusTone(row.status)}`}>{statusWords(row.status)}</span> };
 const look: Column<BookingShown> = { id: 'look', header: 'Look at', value: (row) => row.warnings.join('. ') || null };
 const charge: Column<BookingShown> = {
-  id: 'charge', header: 'Charge', align: 'number', value: (row) => row.charge?.pence ?? null, cell: (row) => (row.charge === null ? null : row.charge.waiver === '' ? formatPounds(row.charge.pence) : 'waived'),
+  id: 'charge', header: 'Charge', align: 'number', sheet: 'money', value: (row) => row.charge?.pence ?? null, cell: (row) => (row.charge === null ? null : row.charge.waiver === '' ? formatPounds(row.charge.pence) : 'waived'),
   footer: (rows) => formatPounds(rows.reduce((sum, row) => sum + (row.charge?.pence ?? 0), 0)),
 };
 const columns: readonly Column<BookingShown>[] = [name, organisation, { id: 'role', header: 'Role', value: (row) => row.role }, status, look, charge];
@@ -60,7 +60,7 @@ export function Bookings({ shown, current, beside }: { shown: EventShown; curren
   return (
     // The keys belong to the rows inside, which are reached by Tab and the arrows.
     <div onKeyDown={onKey} role="presentation">
-      <Table caption="Bookings" rows={rows} columns={beside ? narrow : columns} rowKey={key} rowClass={rowClass} current={current} select={ticks} bulk={bulk} onOpen={(row) => setQuery({ open: row.id, new: '' })}
+      <Table sheet={`Bookings ${event.title}`} caption="Bookings" rows={rows} columns={beside ? narrow : columns} rowKey={key} rowClass={rowClass} current={current} select={ticks} bulk={bulk} onOpen={(row) => setQuery({ open: row.id, new: '' })}
         empty={<EmptyState action={<Button onClick={() => setQuery({ new: 'import' }, { replace: false })}>Paste or import bookings</Button>}>Nobody is booked yet. Book people one by one, or paste the list you have.</EmptyState>} />
     </div>
   );

@@ -17,12 +17,12 @@ const columns: readonly Column<ChargeRow>[] = [
   { id: 'organisation', header: 'Organisation', value: (row) => row.organisation }, { id: 'title', header: 'Event', value: (row) => row.title, cell: (row) => <Link quiet to={`/training/${row.eventId}?open=${row.bookingId}`}>{row.title}</Link> },
   { id: 'date', header: 'Date', align: 'date', value: (row) => row.date, cell: (row) => formatShortDate(row.date) }, { id: 'name', header: 'Name', value: (row) => row.name },
   { id: 'words', header: 'For', value: (row) => row.words, cell: (row) => <>{row.words}{row.waiver !== '' && <span className="soft"> Waived: {row.waiver}</span>}</> },
-  { id: 'amount', header: 'Amount', align: 'number', value: (row) => row.pence, cell: (row) => formatPounds(row.pence), footer: (rows) => formatPounds(rows.reduce((sum, row) => sum + row.pence, 0)) },
+  { id: 'amount', header: 'Amount', align: 'number', sheet: 'money', value: (row) => row.pence, cell: (row) => formatPounds(row.pence), footer: (rows) => formatPounds(rows.reduce((sum, row) => sum + row.pence, 0)) },
 ];
 interface Total { id: string; name: string; count: number; pence: number }
 const totalColumns: readonly Column<Total>[] = [
   { id: 'name', header: 'Organisation', value: (row) => row.name }, { id: 'count', header: 'Charges', align: 'number', value: (row) => row.count },
-  { id: 'amount', header: 'To be invoiced', align: 'number', value: (row) => row.pence, cell: (row) => formatPounds(row.pence), footer: (rows) => formatPounds(rows.reduce((sum, row) => sum + row.pence, 0)) },
+  { id: 'amount', header: 'To be invoiced', align: 'number', sheet: 'money', value: (row) => row.pence, cell: (row) => formatPounds(row.pence), footer: (rows) => formatPounds(rows.reduce((sum, row) => sum + row.pence, 0)) },
 ];
 const key = (row: ChargeRow) => row.bookingId;
 const totalKey = (row: Total) => row.id;
@@ -49,11 +49,11 @@ export function Charges({ year }: { year: Year }) {
   return (
     <div className="page-body">
       <Section title="By organisation">
-        <Table caption="To be invoiced, by organisation" rows={totals} columns={totalColumns} rowKey={totalKey} sort={{ id: 'name' }} current={chosen} onOpen={(row) => setQuery({ agency: row.name === chosen ? '' : row.name })} empty={<EmptyState>Nothing is charged in {year.label} yet.</EmptyState>} />
+        <Table sheet="To be invoiced" caption="To be invoiced, by organisation" rows={totals} columns={totalColumns} rowKey={totalKey} sort={{ id: 'name' }} current={chosen} onOpen={(row) => setQuery({ agency: row.name === chosen ? '' : row.name })} empty={<EmptyState>Nothing is charged in {year.label} yet.</EmptyState>} />
       </Section>
       {read.data.length > 0 && (
         <Section title="Each charge">
-          <Table caption="Each charge" rows={rows} columns={columns} rowKey={key}
+          <Table sheet="Charges" caption="Each charge" rows={rows} columns={columns} rowKey={key}
             filters={<ComboBox label="Organisation" placeholder="All organisations" choices={totals} value={chosen} onChange={(id) => setQuery({ agency: id ?? '' })} />} empty={<EmptyState>Nothing is charged to that organisation.</EmptyState>} />
         </Section>
       )}
@@ -75,7 +75,8 @@ function Scheme({ scheme }: { scheme: ChargeScheme }) {
           {line.occasion.charAt(0).toUpperCase() + line.occasion.slice(1)}{line.kinds.length > 0 && ` (${line.kinds.join(', ')})`}: {formatPounds(line.fullDayPence)} full day, {formatPounds(line.halfDayPence)} half day{line.per === 'day' && ', for each day'}
         </div>
       ))}
-      <Button small look="quiet" onClick={() => void perform('chargeSchemes.delete', { id: scheme.id, version: scheme.version }, { done: `${scheme.name} deleted` })}>Delete</Button>
+      <Button small look="quiet" aria-label={`Edit ${scheme.name}, from ${formatShortDate(scheme.fromDate)}`} onClick={() => setQuery({ new: 'scheme', open: scheme.id, explain: '' }, { replace: false })}>Edit</Button>
+      <Button small look="quiet" aria-label={`Delete ${scheme.name}, from ${formatShortDate(scheme.fromDate)}`} onClick={() => void perform('chargeSchemes.delete', { id: scheme.id, version: scheme.version }, { done: `${scheme.name} deleted` })}>Delete</Button>
     </li>
   );
 }

@@ -20,10 +20,10 @@ const percent = (tenths: number): string => `${tenthsWords(tenths)}%`;
 const columns: readonly Column<Row>[] = [
   { id: 'organisation', header: 'Organisation', value: (row) => row.organisation }, { id: 'level', header: 'Level', value: (row) => row.level },
   { id: 'asAt', header: 'As at', align: 'date', value: (row) => row.latest.asAt, cell: (row) => formatShortDate(row.latest.asAt) },
-  { id: 'now', header: 'Trained', align: 'number', value: (row) => row.latest.tenths, cell: (row) => percent(row.latest.tenths) },
-  { id: 'before', header: 'Before', align: 'number', value: (row) => row.previous?.tenths ?? null, cell: (row) => (row.previous === null ? null : `${percent(row.previous.tenths)} at ${formatShortDate(row.previous.asAt)}`) },
-  { id: 'change', header: 'Change in points', align: 'number', value: (row) => row.changeTenths, cell: (row) => tenthsWords(row.changeTenths, true) },
-  { id: 'target', header: 'Target', value: (row) => row.latest.targetTenths, cell: (row) => (row.isMet === null ? null : <span className={`tag ${row.isMet ? 'green' : 'red'}`}>{percent(row.latest.targetTenths!)} {row.isMet ? 'met' : 'not met'}</span>) },
+  { id: 'now', sheet: 'text', header: 'Trained', align: 'number', value: (row) => row.latest.tenths, cell: (row) => percent(row.latest.tenths) },
+  { id: 'before', sheet: 'text', header: 'Before', align: 'number', value: (row) => row.previous?.tenths ?? null, cell: (row) => (row.previous === null ? null : `${percent(row.previous.tenths)} at ${formatShortDate(row.previous.asAt)}`) },
+  { id: 'change', sheet: 'text', header: 'Change in points', align: 'number', value: (row) => row.changeTenths, cell: (row) => tenthsWords(row.changeTenths, true) },
+  { id: 'target', sheet: 'text', header: 'Target', value: (row) => row.latest.targetTenths, cell: (row) => (row.isMet === null ? null : <span className={`tag ${row.isMet ? 'green' : 'red'}`}>{percent(row.latest.targetTenths!)} {row.isMet ? 'met' : 'not met'}</span>) },
   { id: 'remove', header: 'Latest return', sortable: false, value: () => null, cell: (row) => (
     <Button small look="quiet" aria-label={`Delete the return of ${row.organisation}, ${row.level}`} onClick={() => void perform('complianceReturns.delete', { id: row.latest.id, version: row.latest.version }, { done: 'Return deleted' })}>Delete</Button>
   ) },
@@ -48,7 +48,7 @@ export function Compliance() {
   return (
     <Section title="What organisations report of their own staff" aside={rows.length > 0 && add}>
       {query['add'] === 'return' && <NewReturn />}
-      <Table caption="Compliance by level" rows={rows} columns={columns} rowKey={key} sort={{ id: 'organisation' }} empty={<EmptyState action={add}>Organisations report how many of their staff are trained at each level. Enter each return as it comes; the one before stays beside it.</EmptyState>} />
+      <Table sheet="Compliance by level" caption="Compliance by level" rows={rows} columns={columns} rowKey={key} sort={{ id: 'organisation' }} empty={<EmptyState action={add}>Organisations report how many of their staff are trained at each level. Enter each return as it comes; the one before stays beside it.</EmptyState>} />
     </Section>
   );
 }

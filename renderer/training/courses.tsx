@@ -48,11 +48,11 @@ export function Courses({ current }: { current: string | null }) {
           <RecordHistory table="courses" rowId={course.id} />
         </Section>
       )}
-      <Table caption="Courses" rows={list.data} columns={columns} rowKey={key} sort={{ id: 'title' }} current={current} onOpen={(row) => setQuery({ open: row.id, new: '' })}
+      <Table sheet="Courses" caption="Courses" rows={list.data} columns={columns} rowKey={key} sort={{ id: 'title' }} current={current} onOpen={(row) => setQuery({ open: row.id, new: '' })}
         empty={<EmptyState action={<Button onClick={() => setQuery({ new: 'course' }, { replace: false })}>Add a course</Button>}>A course is what is taught, however often: its title, level, aims and whom it is for.</EmptyState>} />
       {(due.data ?? []).length > 0 && (
         <Section title="Due to take a course again by" aside={formatShortDate(by)}>
-          <Table caption="Due for a refresher" rows={due.data ?? []} columns={dueColumns} rowKey={dueKey} empty={null} />
+          <Table sheet="Due for a refresher" caption="Due for a refresher" rows={due.data ?? []} columns={dueColumns} rowKey={dueKey} empty={null} />
         </Section>
       )}
     </div>

@@ -17,8 +17,8 @@ export const eventColumns: readonly Column<EventLine>[] = [
   { id: 'held', header: 'Places held', align: 'number', value: (row) => row.held, cell: placesWords, footer: count('held') },
   { id: 'waiting', header: 'Waiting', align: 'number', value: (row) => row.waiting || null, footer: count('waiting') },
   { id: 'attended', header: 'Attended', align: 'number', value: (row) => row.attended + row.partAttended || null, footer: count('attended') },
-  { id: 'cost', header: 'Cost', align: 'number', value: (row) => row.costPence || null, cell: (row) => (row.costPence === 0 ? null : formatPounds(row.costPence)), footer: total('costPence') },
-  { id: 'income', header: 'Income', align: 'number', value: (row) => row.incomePence || null, cell: (row) => (row.incomePence === 0 ? null : formatPounds(row.incomePence)), footer: total('incomePence') },
+  { id: 'cost', header: 'Cost', align: 'number', sheet: 'money', value: (row) => row.costPence || null, cell: (row) => (row.costPence === 0 ? null : formatPounds(row.costPence)), footer: total('costPence') },
+  { id: 'income', header: 'Income', align: 'number', sheet: 'money', value: (row) => row.incomePence || null, cell: (row) => (row.incomePence === 0 ? null : formatPounds(row.incomePence)), footer: total('incomePence') },
 ];
 /** Beside a form. */
 export const narrowEventColumns: readonly Column<EventLine>[] = eventColumns.filter((one) => ['title', 'date', 'status', 'held'].includes(one.id));

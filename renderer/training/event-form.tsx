@@ -10,17 +10,17 @@ import type { Form } from '../ui/form.ts';
 import { DateField } from '../ui/when-fields.tsx';
 
 interface Values extends Record<string, unknown> {
-  courseId: string | null; newCourse: string; kind: TrainingEvent['kind']; date: string | null; mode: TrainingEvent['mode']; venue: string; trainers: string; places: string; halfDays: string; notes: string;
+  courseId: string | null; newCourse: string; kind: TrainingEvent['kind']; date: string | null; mode: TrainingEvent['mode']; venue: string; trainers: string; places: string; halfDays: string; attendedCount: string; notes: string;
   status: TrainingEvent['status']; cancelReason: string;
 }
 const valuesOf = (event: TrainingEvent | null, courseId: string | null): Values => ({
   courseId: event?.courseId ?? courseId, newCourse: '', kind: event?.kind ?? 'course', date: event?.date ?? null, mode: event?.mode ?? 'venue', venue: event?.venue ?? '', trainers: event?.trainers ?? '',
-  places: event === null ? '20' : event.places === null ? '' : String(event.places), halfDays: String(event?.halfDays ?? 2), notes: event?.notes ?? '', status: event?.status ?? 'planned', cancelReason: event?.cancelReason ?? '',
+  places: event === null ? '20' : event.places === null ? '' : String(event.places), halfDays: String(event?.halfDays ?? 2), attendedCount: event?.attendedCount === null || event === null ? '' : String(event.attendedCount), notes: event?.notes ?? '', status: event?.status ?? 'planned', cancelReason: event?.cancelReason ?? '',
 });
 const LENGTHS = [{ value: '1', label: 'Half a day' }, { value: '2', label: '1 day' }, { value: '3', label: '1½ days' }, { value: '4', label: '2 days' }, { value: '6', label: '3 days' }];
-function fieldsOf({ courseId, kind, date, mode, venue, trainers, places, halfDays, notes, status, cancelReason }: Values) {
-  const number = places.trim() === '' ? null : /^\d{1,5}$/.test(places.trim()) ? Number(places) : -1;
-  return { courseId: courseId ?? '', kind, date: date ?? '', mode, venue: orNull(venue), trainers, places: number, halfDays: Number(halfDays), notes, status, cancelReason };
+function fieldsOf({ courseId, kind, date, mode, venue, trainers, places, halfDays, attendedCount, notes, status, cancelReason }: Values) {
+  const whole = (text: string): number | null => (text.trim() === '' ? null : /^\d{1,5}$/.test(text.trim()) ? Number(text) : -1);
+  return { courseId: courseId ?? '', kind, date: date ?? '', mode, venue: orNull(venue), trainers, places: whole(places), halfDays: Number(halfDays), attendedCount: whole(attendedCount), notes, status, cancelReason };
 }
 const read = (values: Values) => ok(fieldsOf(values));
 
@@ -68,6 +68,7 @@ function Fields({ form, isNew = false }: { form: Form<Values>; isNew?: boolean }
       {mode !== 'online' && <TextField label="Venue" optional {...form.field('venue')} />}
       <TextField label="Trainers" optional {...form.field('trainers')} />
       {!isNew && <RadioGroup label="State" across options={EVENT_STATUSES.filter((one) => one !== 'cancelled' || status === 'cancelled')} {...form.field('status')} />}
+      {!isNew && status !== 'cancelled' && <TextField label="Came without being named here" optional inputMode="numeric" className="short" hint="Of an event that is known only by its number of attendances." {...form.field('attendedCount')} />}
       {status === 'cancelled' && <TextField label="Why it was cancelled" {...form.field('cancelReason')} />}
       <TextArea label="Notes" optional {...form.field('notes')} />
     </>

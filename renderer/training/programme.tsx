@@ -22,6 +22,7 @@ export function Programme({ year }: { year: Year }) {
   return (
     <Table
       caption="Events"
+      sheet={`Events ${year.label.replace('/', '-')}`}
       rows={rows}
       columns={query['new'] === undefined ? eventColumns : narrowEventColumns}
       rowKey={key}

@@ -23,7 +23,7 @@ const shown = (value: (row: Line) => number | null) => (row: Line) => (row.hidde
 const named = (row: Line): string => (row.by === 'months' ? monthWords(row.name) : row.name);
 function column(id: string, header: string, measure: Measure, value: (row: Line) => number | null, words: (row: Line) => string): Column<Line> {
   return {
-    id, header, align: 'number', value: shown(value),
+    id, header, align: 'number', value: shown(value), ...(measure.endsWith('Percent') || measure === 'aim' ? { sheet: 'percent' as const } : {}),
     cell: (row) => (row.hidden ? <span className="soft">hidden</span> : value(row) === null ? '–' : <Figure of={{ measure, by: row.by, name: row.by === 'all' ? '' : row.name, within: row.within }} label={`${header}, ${named(row)}`}>{words(row)}</Figure>),
   };
 }
@@ -59,7 +59,7 @@ export function Reach({ year, beside }: { year: Year; beside: boolean }) {
       {report.unfit !== null && <Notice look="warning">{UNFIT[report.unfit]}</Notice>}
       <Figures report={report} />
       <Section title="Who came">
-        <Table caption={`Attendance by ${BY.find((one) => one.value === by)!.label.toLowerCase()}`} rows={rows} columns={beside ? narrowColumns : by === 'agencies' ? columns : plainColumns} rowKey={key}
+        <Table sheet={`Attendance by ${BY.find((one) => one.value === by)!.label.toLowerCase()}`} caption={`Attendance by ${BY.find((one) => one.value === by)!.label.toLowerCase()}`} rows={rows} columns={beside ? narrowColumns : by === 'agencies' ? columns : plainColumns} rowKey={key}
           filters={<>
             <Select label="By" options={BY} value={by} onChange={setBy} /><TextField label="Find" type="search" value={find} onChange={setFind} />
             <Checkbox label="Show small groups" hint="For the training team only; papers never show them." value={small} onChange={setSmall} />

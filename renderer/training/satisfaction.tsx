@@ -9,14 +9,14 @@ import { percentWords } from './words.ts';
 
 interface Row { id: string; title: string; stage: Stage; answers: number; response: number | null; satisfied: number; rated: number; percent: number | null; confidence: number | null; change: number | null; changed: number }
 const figure = (id: string, header: string, measure: 'answers' | 'response' | 'satisfied' | 'confidence' | 'change', value: (row: Row) => number | null, words: (row: Row) => string): Column<Row> => ({
-  id, header, align: 'number', value, cell: (row) => (value(row) === null ? '–' : <Figure of={{ measure, by: 'courses', name: row.title, stage: row.stage }} label={`${header}, ${row.title}`}>{words(row)}</Figure>),
+  id, header, align: 'number', value, ...(measure === 'response' || measure === 'satisfied' ? { sheet: 'percent' as const } : {}), cell: (row) => (value(row) === null ? '–' : <Figure of={{ measure, by: 'courses', name: row.title, stage: row.stage }} label={`${header}, ${row.title}`}>{words(row)}</Figure>),
 });
 const columns: readonly Column<Row>[] = [
   { id: 'title', header: 'Course', value: (row) => row.title },
   figure('answers', 'Answers', 'answers', (row) => row.answers, (row) => String(row.answers)), figure('response', 'Response', 'response', (row) => row.response, (row) => percentWords(row.response)),
   figure('satisfied', 'Satisfied', 'satisfied', (row) => row.percent, (row) => `${row.satisfied} of ${row.rated}: ${percentWords(row.percent)}`),
-  figure('confidence', 'Confidence of 10', 'confidence', (row) => row.confidence, (row) => tenthsWords(row.confidence)),
-  figure('change', 'Change since before', 'change', (row) => row.change, (row) => `${tenthsWords(row.change, true)} (${row.changed})`),
+  figure('confidence', 'Confidence of 10', 'confidence', (row) => (row.confidence === null ? null : row.confidence / 10), (row) => tenthsWords(row.confidence)),
+  figure('change', 'Change since before', 'change', (row) => (row.change === null ? null : row.change / 10), (row) => `${tenthsWords(row.change, true)} (${row.changed})`),
 ];
 const key = (row: Row) => row.id;
 
@@ -41,7 +41,7 @@ export function Satisfaction({ report }: { report: TrainingReport }) {
           {rated.map((row) => [<span key={`${row.id} name`}>{row.title}</span>, <span key={`${row.id} bar`} className="bar-room"><span className="bar" style={{ width: `${row.percent ?? 0}%` }} /></span>, <span key={`${row.id} value`} className="value">{percentWords(row.percent)}</span>])}
         </div>
       )}
-      <Table caption={`Results by course, ${stageWords[stage].toLowerCase()}`} rows={rows} columns={columns} rowKey={key} sort={{ id: 'title' }} empty={<p className="soft">No answers {stageWords[stage].toLowerCase()} that can be shown.</p>}
+      <Table sheet="Results by course" caption={`Results by course, ${stageWords[stage].toLowerCase()}`} rows={rows} columns={columns} rowKey={key} sort={{ id: 'title' }} empty={<p className="soft">No answers {stageWords[stage].toLowerCase()} that can be shown.</p>}
         filters={<Select label="Asked" options={STAGES.map((value) => ({ value, label: stageWords[value] }))} value={stage} onChange={setStage} />} />
       <p className="small soft">Satisfied is 4 or 5 of 5. Confidence is compared person by person. {left > 0 && `${left === 1 ? 'One course is' : `${left} courses are`} left out, where too few answered on the day.`}</p>
     </Section>

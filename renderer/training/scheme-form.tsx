@@ -15,29 +15,34 @@ import { DateField } from '../ui/when-fields.tsx';
 interface Line { occasion: ChargeLine['occasion']; who: string; per: ChargeLine['per']; full: string; half: string }
 interface Values extends Record<string, unknown> { name: string; fromDate: string | null; noticeDays: string; inclusive: boolean; days: ChargeScheme['terms']['days']; replacementFree: boolean; lines: Line[]; notes: string }
 const PARTNERS = ORGANISATION_KINDS.filter((kind) => kind !== 'private' && kind !== 'other');
-const WHO = [{ value: 'all', label: 'Everybody' }, { value: 'partners', label: 'Public and voluntary bodies' }, ...ORGANISATION_KINDS.map((kind) => ({ value: kind as string, label: `Only ${kind}` }))];
-const whoOf = (kinds: readonly string[]): string => (kinds.length === 0 ? 'all' : kinds.length === PARTNERS.length ? 'partners' : kinds[0]!);
-const kindsOf = (who: string): ChargeLine['kinds'] => (who === 'all' ? [] : who === 'partners' ? PARTNERS : ORGANISATION_KINDS.filter((kind) => kind === who));
-const FIRST: Line = { occasion: 'non-attendance', who: 'all', per: 'event', full: '75.00', half: '50.00' };
+/** Kinds as one text, so that a choice can be one of them, several or all. */
+const codeOf = (kinds: readonly string[]): string => kinds.join('|');
+const kindsOf = (who: string): ChargeLine['kinds'] => ORGANISATION_KINDS.filter((kind) => who.split('|').includes(kind));
+const WHO = [{ value: '', label: 'Everybody' }, { value: codeOf(PARTNERS), label: 'Public and voluntary bodies' }, ...ORGANISATION_KINDS.map((kind) => ({ value: kind as string, label: `Only ${kind}` }))];
+/** The usual choices, and those that are not among them as they are. */
+const whoOptions = (who: string) => (WHO.some((one) => one.value === who) ? WHO : [...WHO, { value: who, label: kindsOf(who).join(', ') }]);
+const FIRST: Line = { occasion: 'non-attendance', who: '', per: 'event', full: '75.00', half: '50.00' };
 
 const valuesOf = (last: ChargeScheme | undefined): Values => ({
   name: last?.name ?? 'Charges', fromDate: null, noticeDays: String(last?.terms.noticeDays ?? 2), inclusive: last?.terms.inclusive ?? false, days: last?.terms.days ?? 'working', replacementFree: last?.terms.replacementFree ?? true,
-  lines: last?.terms.lines.map((one) => ({ occasion: one.occasion, who: whoOf(one.kinds), per: one.per, full: amountText(one.fullDayPence), half: amountText(one.halfDayPence) })) ?? [FIRST], notes: '',
+  lines: last?.terms.lines.map((one) => ({ occasion: one.occasion, who: codeOf(one.kinds), per: one.per, full: amountText(one.fullDayPence), half: amountText(one.halfDayPence) })) ?? [FIRST], notes: '',
 });
 
-/** What the board charges from a date on. It begins as what holds now. */
-export function NewScheme({ onDone }: { onDone: () => void }) {
+function readTerms({ name, fromDate, noticeDays, inclusive, days, replacementFree, lines, notes }: Values) {
+  const read = lines.map((line) => ({ occasion: line.occasion, kinds: kindsOf(line.who), per: line.per, fullDayPence: parsePounds(line.full), halfDayPence: parsePounds(line.half) }));
+  const whole = read.flatMap(({ fullDayPence, halfDayPence, ...line }) => (fullDayPence === null || halfDayPence === null ? [] : [{ ...line, fullDayPence, halfDayPence }]));
+  if (whole.length < read.length) return fail({ code: 'invalid_input', message: 'An amount cannot be read. Nothing has been changed. Write pounds and pence, such as 75.00.' });
+  return ok({ name, fromDate: fromDate ?? '', notes, terms: { noticeDays: /^\d{1,3}$/.test(noticeDays.trim()) ? Number(noticeDays) : -1, inclusive, days, replacementFree, lines: whole } });
+}
+
+/** What the board charges from a date on, beginning as what holds now; or a set of charges to be put right, with which all its charges change. */
+export function SchemeForm({ id = null, onDone }: { id?: string | null; onDone: () => void }) {
   const schemes = useQuery('chargeSchemes.list', {});
   if (schemes.data === undefined) return <Waiting />;
+  const there = schemes.data.find((one) => one.id === id);
   return (
-    <NewRecord draft="charges:new" initial={valuesOf(schemes.data.at(-1))} onDone={onDone} save="Set charges"
-      read={({ name, fromDate, noticeDays, inclusive, days, replacementFree, lines, notes }: Values) => {
-        const read = lines.map((line) => ({ occasion: line.occasion, kinds: kindsOf(line.who), per: line.per, fullDayPence: parsePounds(line.full), halfDayPence: parsePounds(line.half) }));
-        const whole = read.flatMap(({ fullDayPence, halfDayPence, ...line }) => (fullDayPence === null || halfDayPence === null ? [] : [{ ...line, fullDayPence, halfDayPence }]));
-        if (whole.length < read.length) return fail({ code: 'invalid_input', message: 'An amount cannot be read. Nothing has been changed. Write pounds and pence, such as 75.00.' });
-        return ok({ name, fromDate: fromDate ?? '', notes, terms: { noticeDays: /^\d{1,3}$/.test(noticeDays.trim()) ? Number(noticeDays) : -1, inclusive, days, replacementFree, lines: whole } });
-      }}
-      send={(fields) => perform('chargeSchemes.create', fields, { done: 'Charges set', inline: true })}>
+    <NewRecord key={there?.version} draft={`charges:${there?.id ?? 'new'}`} initial={there === undefined ? valuesOf(schemes.data.at(-1)) : { ...valuesOf(there), fromDate: there.fromDate, notes: there.notes }} onDone={onDone} save={there === undefined ? 'Set charges' : 'Save'} read={readTerms}
+      send={(fields) => (there === undefined ? perform('chargeSchemes.create', fields, { done: 'Charges set', inline: true }) : perform('chargeSchemes.update', { id: there.id, version: there.version, set: fields }, { done: 'Charges saved', inline: true }))}>
       {(form) => <Fields form={form} />}
     </NewRecord>
   );
@@ -60,8 +65,9 @@ function Fields({ form }: { form: Form<Values> }) {
         <div key={at} className="charge-line" role="group" aria-label={`Charge ${at + 1}`}>
           <div className="form-row">
             <Select label="For" options={OCCASIONS} value={line.occasion} onChange={(occasion) => change(at, { occasion })} />
-            <Select label="Who pays" options={WHO} value={line.who} onChange={(who) => change(at, { who })} />
+            <Select label="Who pays" options={whoOptions(line.who)} value={line.who} onChange={(who) => change(at, { who })} />
           </div>
+          <details><summary>Several kinds of organisation</summary><div className="checks across">{ORGANISATION_KINDS.map((kind) => <Checkbox key={kind} label={kind} value={kindsOf(line.who).includes(kind)} onChange={(on) => change(at, { who: codeOf(ORGANISATION_KINDS.filter((one) => (one === kind ? on : kindsOf(line.who).includes(one)))) })} />)}</div></details>
           <div className="form-row">
             <TextField label="Full day" inputMode="decimal" className="short" value={line.full} onChange={(full) => change(at, { full })} />
             <TextField label="Half day" inputMode="decimal" className="short" value={line.half} onChange={(half) => change(at, { half })} />

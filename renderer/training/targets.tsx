@@ -39,7 +39,7 @@ export function Targets() {
   return (
     <Section title="Headcounts and targets" aside={rows.length > 0 && add}>
       {query['add'] === 'target' && <NewTarget />}
-      <Table caption="Headcounts and targets" rows={rows} columns={columns} rowKey={key} sort={{ id: 'name' }}
+      <Table sheet="Headcounts and targets" caption="Headcounts and targets" rows={rows} columns={columns} rowKey={key} sort={{ id: 'name' }}
         empty={<EmptyState action={add}>Enter how many staff an organisation or sector has, or how many attendances a course should reach, and the table above shows how far you have come.</EmptyState>} />
     </Section>
   );

@@ -14,11 +14,12 @@ import { NewEvent } from './event-form.tsx';
 import { FORMAT_WORDS, writePaper } from './papers.ts';
 import { useTrainingYear } from './period.ts';
 import { Programme } from './programme.tsx';
+import { ImportProgramme } from './import-programme.tsx';
 import { PublishedProgramme } from './published.tsx';
 import { Explained } from './explained.tsx';
 import { useExplained } from './figure.tsx';
 import { Reach } from './reach.tsx';
-import { NewScheme } from './scheme-form.tsx';
+import { SchemeForm } from './scheme-form.tsx';
 import './training.css';
 
 const KEYS = [{ keys: 'Enter', does: 'Open the event or course' }, { keys: 'Esc', does: 'Close the details' }];
@@ -37,7 +38,8 @@ export function TrainingScreen() {
     id: `${paper} ${format}`, label: `${words}, as ${FORMAT_WORDS[format]}`, run: () => void writePaper(`${words} ${year.label.replace('/', '-')}`, paper, format, year),
   })));
   const forms: Record<string, [string, ReactNode]> = {
-    event: ['Add an event', <NewEvent key="event" onDone={close} />], course: ['Add a course', <NewCourse key="course" onDone={close} />], charges: ['Set charges', <NewScheme key="charges" onDone={close} />],
+    event: ['Add an event', <NewEvent key="event" onDone={close} />], course: ['Add a course', <NewCourse key="course" onDone={close} />], charges: ['Set charges', <SchemeForm key="charges" onDone={close} />], scheme: ['Edit charges', <SchemeForm key={query['open']} id={query['open'] ?? null} onDone={close} />],
+    programme: ['Import events', <ImportProgramme key="programme" year={year} onDone={close} />],
     published: ['Enter a published programme', <PublishedProgramme key="published" year={year} onDone={close} />],
   };
   const form = forms[adding];
@@ -56,6 +58,7 @@ export function TrainingScreen() {
         <Menu label="Papers" entries={papers} />
         <Menu label="More" entries={[
           { id: 'course', label: 'Add a course', run: () => setQuery({ new: 'course', explain: '' }, { replace: false }) }, { id: 'charges', label: 'Set charges from a date', run: () => setQuery({ new: 'charges' }, { replace: false }) },
+          { id: 'programme', label: 'Import events from a list', run: () => setQuery({ new: 'programme', explain: '' }, { replace: false }) },
           { id: 'published', label: 'Enter a published programme', run: () => setQuery({ new: 'published' }, { replace: false }) },
         ]} />
         <Button look="primary" onClick={() => setQuery({ new: 'event' }, { replace: false })}>Add an event</Button>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNod
 import { flushSync } from 'react-dom';
 import { setSelection, useSelection } from '../ui-store.ts';
 import { Button } from './button.tsx';
+import { sheetOf, writeSheet } from './table-sheet.ts';
 import { useWindowOfRows } from './window-of-rows.ts';
 
 /** One column. Define columns at module level, so that the table is not built anew on every drawing. */
@@ -19,6 +20,8 @@ export interface Column<T> {
   footer?: (rows: readonly T[]) => ReactNode;
   /** CSS width. */
   width?: string;
+  /** What it is in a spreadsheet, where its value does not say so: pence are money, whole per cent are percentages. */
+  sheet?: 'money' | 'percent' | 'text';
 }
 
 interface TableProps<T> {
@@ -41,6 +44,8 @@ interface TableProps<T> {
   select?: string;
   bulk?: (ids: readonly string[]) => ReactNode;
   tools?: ReactNode;
+  /** Offers the rows as they stand, filtered and sorted, as a spreadsheet under this name. */
+  sheet?: string;
 }
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -66,7 +71,7 @@ function definitions<T extends object>(columns: readonly Column<T>[]): ColumnDef
 
 /** A real table: sortable headings that say so, arrows to walk the rows, Enter to open, print. Long ones draw only what is in sight. */
 export function Table<T extends object>(props: TableProps<T>) {
-  const { caption, rows, columns, rowKey, onOpen, current, rowClass, filters, empty, sort, select, bulk, tools } = props;
+  const { caption, rows, columns, rowKey, onOpen, current, rowClass, filters, empty, sort, select, bulk, tools, sheet } = props;
   const table = useTable({
     features,
     columns: useMemo(() => definitions(columns), [columns]),
@@ -116,6 +121,7 @@ export function Table<T extends object>(props: TableProps<T>) {
         <div className="table-tools">
           {tools}
           {rows.length > 0 && <span>{rows.length === 1 ? '1 row' : `${rows.length.toLocaleString('en-GB')} rows`}</span>}
+          {rows.length > 0 && sheet !== undefined && <Button look="quiet" small onClick={() => void writeSheet(sheetOf(sheet, columns, sorted.map((row) => row.original)))}>As spreadsheet</Button>}
           {rows.length > 0 && <Button look="quiet" small onClick={() => window.print()}>Print</Button>}
         </div>
       </div>

@@ -34,7 +34,8 @@ const LONDON = ['BEGIN:VTIMEZONE', 'TZID:Europe/London',
 export function programmeCalendar(events: readonly EventLine[], sessions: readonly TrainingSession[], stamp: string): string {
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Boardwright//Training programme//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', ...LONDON];
   for (const event of events.filter((one) => one.dateText === null)) {
-    const own = sessions.filter((one) => one.eventId === event.id);
+    // The first keeps the name that the event had before its sessions were listed, so that a calendar moves it and does not hold it twice.
+    const own = sessions.filter((one) => one.eventId === event.id).map((one, at) => (at === 0 ? { ...one, id: event.id } : one));
     const entries = own.length > 0 ? own : [{ id: event.id, date: event.date, startsAt: null, endsAt: null, version: event.version }];
     for (const entry of entries) {
       const timed = entry.startsAt !== null && entry.endsAt !== null;

@@ -3,7 +3,10 @@ import { complianceLines } from '../../shared/training/compliance.ts';
 import { resultsOf, tenthsWords } from '../../shared/training/evaluation.ts';
 import { addMonths } from '../../shared/training/months.ts';
 import { readBookings, rowsOfText } from '../../shared/training/read-bookings.ts';
+import { guessColumns, markOf, readAnswers } from '../../shared/training/read-evaluations.ts';
 import { readProgramme } from '../../shared/training/read-programme.ts';
+import { readProgrammeTable } from '../../shared/training/read-programme-table.ts';
+import { offersFor } from '../../shared/training/same-person.ts';
 import { differencesOf } from '../../shared/training/stated.ts';
 
 describe('a pasted list of bookings', () => {
@@ -49,3 +52,42 @@ describe('evaluation', () => {
 });
 
 it.each([['2026-01-31', 1, '2026-02-28'], ['2024-02-29', 12, '2025-02-28'], ['2026-11-15', 36, '2029-11-15']])('%s and %i months is %s', (from, months, to) => expect(addMonths(from, months)).toBe(to));
+
+describe('a table of events', () => {
+  const table = readProgrammeTable(rowsOfText('Programme 2016/17\nCourse\tDate\tLength\tVenue\tPlaces\tAttended\tStatus\tReason\nNeglect\t12/05/2016\thalf day\tTown Hall\t20\t17\t\t\nCourt skills workshop\tspring 2017\t2 days\tOnline\t\t\tCancelled\tPoor take-up\nTotal\t\t\t\t20\t17'), { to: '2017-03-31' }, '2026-01-01')!;
+  it('is found by its headings, with loose dates kept as written', () => expect(table.events).toEqual([
+    { title: 'Neglect', level: null, kind: 'course', date: '2016-05-12', dateText: null, status: 'held', cancelReason: '', mode: 'venue', venue: 'Town Hall', trainers: '', places: 20, halfDays: 1, attendedCount: 17 },
+    { title: 'Court skills workshop', level: null, kind: 'workshop', date: '2017-03-31', dateText: 'spring 2017', status: 'cancelled', cancelReason: 'Poor take-up', mode: 'online', venue: null, trainers: '', places: null, halfDays: 4, attendedCount: null },
+  ]));
+  it('leaves its totals out, and says so', () => expect(table.left.map((one) => one.why)).toEqual(['It is a total.']));
+  it('is none without its headings', () => expect(readProgrammeTable([['Neglect', '12/05/2016']], { to: '2017-03-31' }, '2026-01-01')).toBeNull());
+});
+
+it('knows a course by the first letters of its words', () =>
+  expect(readProgramme('Common Assessment Framework Workshop – 7 workshops\nCancelled:\nCAF Workshops – 2 workshops')).toEqual([{ title: 'Common Assessment Framework Workshop', kind: 'workshop', held: 7, cancelled: 2 }]));
+
+describe('the answers of a form tool', () => {
+  const rows = rowsOfText('Start time\tYour name\tEmail\tHow satisfied were you overall?\tConfidence before the course\tConfidence now\tWhat will you do differently?\tAny other comments?\n'
+    + '2026-09-15 16:02\tAda Fenn\tada@example.org\t5 - Very satisfied\t4\t8/10\tAsk earlier\t\n15/09/2026\t\t\tSatisfied\t\t\t\tClear\n15/09/2026\t\t\tSatisfied\t\t\t\tClear\n\tBo Carr\t\t\t\t\t\t');
+  const fields = guessColumns(rows[0]!);
+  const { answers, left } = readAnswers(rows, fields);
+  it('has its columns found by their questions', () => expect(fields).toEqual(['answeredOn', 'name', 'email', 'rating', 'before', 'confidence', 'comment', 'comment']));
+  it('reads marks in figures and words', () => expect(answers.map((one) => [one.name, one.answeredOn, one.rating, one.before, one.confidence, one.comment])).toEqual([
+    ['Ada Fenn', '2026-09-15', 5, 4, 8, 'Ask earlier'], [null, '2026-09-15', 4, null, null, 'Clear'], [null, '2026-09-15', 4, null, null, 'Clear'],
+  ]));
+  it('tells two answers with the same words apart, and knows each again', () => {
+    expect(new Set(answers.map((one) => one.key)).size).toBe(3);
+    expect(readAnswers(rows, fields).answers.map((one) => one.key)).toEqual(answers.map((one) => one.key));
+  });
+  it('counts lines with nothing that can be read', () => expect(left).toBe(1));
+  it.each([['4/5', 5, 4], ['8 out of 10', 10, 8], ['8/10', 5, null], ['6', 5, null], ['Strongly agree', 5, 5], ['', 5, null]] as const)('reads “%s” of %i as %s', (text, most, mark) => expect(markOf(text, most)).toBe(mark));
+});
+
+it('offers people of the register by address or name, and nobody where two fit', () => {
+  const person = (id: string, familyName: string, email: string | null, organisationId: string | null) => ({ id, title: null, givenName: 'Ada', familyName, post: null, organisationId, email });
+  const people = [person('1', 'Fenn', 'ada@example.org', 'police'), person('2', 'Carr', null, 'police'), person('3', 'Carr', null, 'council')];
+  const booking = (id: string, name: string, email: string | null, organisationId: string | null, personId: string | null = null) => ({ id, name, email, organisationId, personId });
+  expect(offersFor([
+    booking('a', 'A. Fenn', 'ADA@example.org', 'health'), booking('b', 'Ada Carr', null, 'council'), booking('c', 'Ada Carr', null, null), booking('d', 'ada fenn', null, 'health'), booking('e', 'Ada Fenn', null, null, '1'),
+  ], people).map((one) => [one.bookingId, one.personId, one.why])).toEqual([['a', '1', 'the same email address'], ['b', '3', 'the same name']]);
+});
