@@ -101,10 +101,15 @@ const trainingEvent = z.strictObject({
   date: isoDate, held: z.boolean(), kind: z.enum(EVENT_KINDS).default('course'), mode: z.enum(MODES).default('venue'), places: z.int(), halfDays: z.int(), venue: z.string().nullable().default(null), trainers: z.string().default(''),
   /** People by organisation, and how the register was marked, in the same order. */
   bookings: z.array(z.strictObject({ organisation: key, names: z.array(z.string()), marks: z.array(z.enum(BOOKING_STATUSES).exclude(['replaced'])) })),
+  costs: z.array(z.strictObject({ what: z.string(), pence: z.int() })).default([]), cancelReason: z.string().optional(),
+  /** Answers of those who attended, in their order. */
+  evaluation: z.strictObject({ before: z.array(z.int()), onTheDay: z.array(z.strictObject({ rating: z.int(), confidence: z.int() })), later: z.array(z.int()) }).default({ before: [], onTheDay: [], later: [] }),
 });
 const training = z.strictObject({
   charges: z.strictObject({ name: z.string(), fromDate: isoDate, notes: z.string(), terms: chargeTerms }),
-  courses: z.array(z.strictObject({ title: z.string(), level: z.string(), refreshMonths: z.int().nullable(), aims: z.string(), events: z.array(trainingEvent) })),
+  courses: z.array(z.strictObject({ title: z.string(), level: z.string(), refreshMonths: z.int().nullable(), aims: z.string(), audience: z.string(), /** Of the plan, from 1. */ priority: z.int(), events: z.array(trainingEvent) })),
+  targets: z.array(z.strictObject({ organisation: key.optional(), course: z.string().optional(), kind: z.enum(['headcount', 'target']), people: z.int(), note: z.string().default('') })),
+  compliance: z.array(z.strictObject({ organisation: key, level: z.string(), asAt: isoDate, tenths: z.int(), target: z.int() })),
 });
 const sample = z.strictObject({
   about: z.string(),

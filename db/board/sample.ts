@@ -33,9 +33,9 @@ function loadSample(context: Writing): Board {
   addPeople(loading, sample);
   addBodies(loading, sample);
   addThreads(loading, sample.threads, addMeetings(loading, sample.meetings));
+  addPlan(loading, sample);
   addTraining(loading, sample.training);
   addBudget(loading, sample.budget);
-  addPlan(loading, sample);
   return board;
 }
 

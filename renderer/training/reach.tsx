@@ -34,8 +34,8 @@ const aimWords = ({ aim }: Line): string => (aim === null ? '–' : `${aim.reach
 const columns: readonly Column<Line>[] = [
   { id: 'name', header: 'Name', value: (row) => row.name, cell: named }, { id: 'within', header: 'Sector', value: (row) => row.within },
   count('booked', 'Booked', 'booked', (row) => row.booked), count('attended', 'Attended', 'attended', (row) => row.attended), count('part', 'In part', 'partAttended', (row) => row.partAttended), count('noShows', 'No-shows', 'noShows', (row) => row.noShows),
-  count('late', 'Cancelled late', 'late', (row) => row.late), share('percent', 'Attended %', 'attendedPercent', (row) => row.attendedPercent), share('noShowPercent', 'No-show rate', 'noShowPercent', (row) => row.noShowPercent),
-  count('people', 'People', 'people', (row) => row.people), column('aim', 'Of headcount or target', 'aim', (row) => row.aim?.percent ?? null, aimWords),
+  count('late', 'Late', 'late', (row) => row.late), share('percent', 'Attended %', 'attendedPercent', (row) => row.attendedPercent), share('noShowPercent', 'No-show %', 'noShowPercent', (row) => row.noShowPercent),
+  count('people', 'People', 'people', (row) => row.people), column('aim', 'Against aim', 'aim', (row) => row.aim?.percent ?? null, aimWords),
 ];
 const plainColumns = columns.filter((one) => one.id !== 'within');
 const narrowColumns = columns.filter((one) => ['name', 'booked', 'attended', 'percent', 'aim'].includes(one.id));
@@ -58,15 +58,16 @@ export function Reach({ year, beside }: { year: Year; beside: boolean }) {
       {report.statements.flatMap((one) => one.differences.map((difference) => <Notice key={`${one.id} ${difference.what}`} look="warning">{differenceWords(one.source, difference)}</Notice>))}
       {report.unfit !== null && <Notice look="warning">{UNFIT[report.unfit]}</Notice>}
       <Figures report={report} />
-      <Section title="Who came">
+      <div className="training-reach"><Section title="Who came">
         <Table sheet={`Attendance by ${BY.find((one) => one.value === by)!.label.toLowerCase()}`} caption={`Attendance by ${BY.find((one) => one.value === by)!.label.toLowerCase()}`} rows={rows} columns={beside ? narrowColumns : by === 'agencies' ? columns : plainColumns} rowKey={key}
           filters={<>
             <Select label="By" options={BY} value={by} onChange={setBy} /><TextField label="Find" type="search" value={find} onChange={setFind} />
             <Checkbox label="Show small groups" hint="For the training team only; papers never show them." value={small} onChange={setSmall} />
           </>}
           empty={find === '' ? <EmptyState>Nobody is booked in {year.label} yet.</EmptyState> : <EmptyState action={<Button onClick={() => setFind('')}>Show all</Button>}>Nothing fits “{find}”.</EmptyState>} />
+        <p className="small soft">Late: cancelled with too little notice. Against aim: of the headcount or target entered below.</p>
         <details><summary>How this is counted, and what is hidden</summary><ul>{REACH_RULE.map((line) => <li key={line}>{line}</li>)}</ul></details>
-      </Section>
+      </Section></div>
       <Targets />
       <Satisfaction report={report} />
       <Compliance />

@@ -36,7 +36,7 @@ export function programmeCalendar(events: readonly EventLine[], sessions: readon
   for (const event of events.filter((one) => one.dateText === null)) {
     // The first keeps the name that the event had before its sessions were listed, so that a calendar moves it and does not hold it twice.
     const own = sessions.filter((one) => one.eventId === event.id).map((one, at) => (at === 0 ? { ...one, id: event.id } : one));
-    const entries = own.length > 0 ? own : [{ id: event.id, date: event.date, startsAt: null, endsAt: null, version: event.version }];
+    const entries = own.length > 0 ? own : [{ id: event.id, date: event.date, startsAt: null, endsAt: null, version: 0 }];
     for (const entry of entries) {
       const timed = entry.startsAt !== null && entry.endsAt !== null;
       lines.push('BEGIN:VEVENT', `UID:${entry.id}@boardwright`, `DTSTAMP:${compact(stamp).slice(0, 15)}Z`, `SEQUENCE:${event.version + entry.version}`,
