@@ -22,6 +22,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: '/organisations', Screen: screen(async () => (await import('./organisations/organisations-screen.tsx')).OrganisationsScreen) },
   { path: '/bodies', Screen: screen(async () => (await import('./bodies/bodies-screen.tsx')).BodiesScreen) },
   { path: '/bodies/:id', Screen: screen(async () => (await import('./people/register/register-screen.tsx')).BodyAddress) },
+  { path: '/meetings/:id/compare', Screen: screen(async () => (await import('./meetings/compare/compare-screen.tsx')).CompareScreen) },
   { path: '/meetings/:id', Screen: screen(async () => (await import('./meetings/workspace/workspace-screen.tsx')).WorkspaceScreen) },
   { path: '/decisions', Screen: screen(async () => (await import('./decisions/decisions-screen.tsx')).DecisionsScreen) },
   { path: '/excerpt', Screen: screen(async () => (await import('./excerpt/excerpt-screen.tsx')).ExcerptScreen) },

@@ -3,6 +3,7 @@ import type { Some } from '../handlers.ts';
 import { meetingRecords } from '../meetings/records.ts';
 import { changeSettings, exportDraft, readCirculations, readSettings } from './circulations.ts';
 import { commentRecords, exportComments } from './comments.ts';
+import { exportComparison, readComparison, readVersions } from './compare.ts';
 import { correctionRecords } from './corrections.ts';
 import { declarationRecords } from './declarations.ts';
 import { arrangeDecisions, decisionRecords, voteRecords } from './decisions.ts';
@@ -42,7 +43,10 @@ export const minuteHandlers = {
     'minutes.settings': ({ db }) => readSettings(db),
     'minutes.changeSettings': changeSettings,
     'minutes.mattersArising': (context, { meetingId }) => refreshMatters(context, meetingId),
+    'minutes.versions': ({ db }, { meetingId }) => readVersions(db, meetingId),
+    'minutes.compare': ({ db }, asked) => readComparison(db, asked),
+    'minutes.exportComparison': exportComparison,
     'minutes.saveText': (context, { id, version, body }) => minuteRecords.update(context, { id, version, set: { body } }),
-  } satisfies Some<'decisions.arrange' | 'minutes.mattersArising' | 'circulations.list' | 'circulations.export' | 'reviewComments.export' | 'madePublic.list' | 'madePublic.create' | 'madePublic.delete' | 'minutes.settings' | 'minutes.changeSettings'
+  } satisfies Some<'decisions.arrange' | 'minutes.mattersArising' | 'minutes.versions' | 'minutes.compare' | 'minutes.exportComparison' | 'circulations.list' | 'circulations.export' | 'reviewComments.export' | 'madePublic.list' | 'madePublic.create' | 'madePublic.delete' | 'minutes.settings' | 'minutes.changeSettings'
     | 'minutes.references' | 'references.name' | 'references.choices' | 'minutes.numbers' | 'minutes.register' | 'minutes.exportRegister' | 'minutes.preflight' | 'minutes.saveText'>),
 };

@@ -52,6 +52,24 @@ export function gatherMinutes(db: Reader, meetingId: string): MinutesData {
   };
 }
 
+/** The same data with everybody and every agency that it names now. Whoever is no longer in the register is left out with what hung on them. */
+export function fillNames(db: Reader, data: MinutesData): MinutesData {
+  const people = peopleOf(db, [
+    ...data.seats.flatMap((seat) => seat.holderIds), ...data.attendance.map((mark) => mark.personId), ...data.votes.map((vote) => vote.personId), ...data.declarations.map((one) => one.personId),
+    ...data.actions.flatMap((action) => action.leadPersonId ?? []),
+  ]);
+  const organisations = organisationsOf(db, data.meeting.date, [
+    ...people.flatMap((person) => person.organisationId ?? []), ...data.seats.flatMap((seat) => seat.organisationId ?? []), ...data.actions.flatMap((action) => action.leadOrganisationId ?? []),
+  ]);
+  const known = new Set([...people, ...organisations].map(({ id }) => id));
+  const isKnown = ({ personId }: { personId: string }): boolean => known.has(personId);
+  const orNull = (id: string | null): string | null => (id !== null && known.has(id) ? id : null);
+  return {
+    ...data, people, organisations, attendance: data.attendance.filter(isKnown), votes: data.votes.filter(isKnown), declarations: data.declarations.filter(isKnown),
+    actions: data.actions.map((action) => ({ ...action, leadPersonId: orNull(action.leadPersonId), leadOrganisationId: orNull(action.leadOrganisationId) })),
+  };
+}
+
 type Mark = MinutesData['attendance'][number];
 function marksOf(db: Reader, meetingId: string): Mark[] {
   return db.allSql<Omit<Mark, 'virtually'> & { virtually: number }>(

@@ -44,7 +44,7 @@ const numberIndent = (hang: number) => ({ indent: { left: hang, hanging: hang },
 
 /** Runs as Word holds them; a line break in the text is a break in the line. */
 const runs = (from: readonly Run[]): TextRun[] => from.flatMap((run) => run.text.split('\n').map((text, index) =>
-  new TextRun({ text, ...(index > 0 ? { break: 1 } : {}), bold: run.bold, italics: run.italic,
+  new TextRun({ text, ...(index > 0 ? { break: 1 } : {}), bold: run.bold, italics: run.italic, strike: run.change === 'removed', ...(run.change === 'added' ? { underline: {} } : {}),
     ...(run.tone === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: TONES[run.tone] } }) })));
 
 function wordList(list: List, depth: number, base: number, lists: WordLists): Paragraph[] {

@@ -29,6 +29,8 @@ export interface Run {
   bold?: boolean;
   italic?: boolean;
   tone?: Tone;
+  /** Only in one of two versions that are compared: struck out, or underlined. */
+  change?: 'added' | 'removed';
 }
 
 /** 1 is the title of the document; 2 a minute or part; 3 to 5 are headings within a minute. */

@@ -40,7 +40,7 @@ export function PersonPicker({ label, people, organisations, first = [], without
   return (
     <>
       <ComboBox label={label} hideLabel takeFocus choices={choices} value={null} onChange={(id) => { if (id !== null) void onPick(id); }} onAdd={setAdding} noun="person" placeholder="Type a name" error={error} />
-      <div className="row"><Button small onClick={onClose} keys="Esc">Cancel</Button></div>
+      <div className="row"><Button small onClick={() => setAdding('')}>A post or organisation without a name</Button><Button small onClick={onClose} keys="Esc">Cancel</Button></div>
     </>
   );
 }
@@ -53,7 +53,13 @@ function NewPerson({ typed, organisations, organisationId, onMade, onClose }:
   const [error, setError] = useState<string>();
   const choices = useMemo(() => organisations.map((one) => ({ id: one.id, name: one.name, hint: one.shortName })), [organisations]);
   const add = async () => {
-    const result = await perform('people.create', { ...parseTypedName(name), post: post.trim() || null, organisationId: agency }, { inline: true });
+    if (name.trim() === '' && post.trim() === '' && agency === null) {
+      setError('Give a name, a post or an organisation.');
+      return;
+    }
+    // An agency that sends somebody unnamed, or sends apologies, is listed as its representative.
+    const called = name.trim() === '' && post.trim() === '' ? 'Representative' : post.trim() || null;
+    const result = await perform('people.create', { ...parseTypedName(name), post: called, organisationId: agency }, { inline: true });
     if (result.ok) await onMade(result.value.id);
     else setError(result.error.message);
   };
@@ -69,7 +75,7 @@ function NewPerson({ typed, organisations, organisationId, onMade, onClose }:
         void add();
       }}
     >
-      <TextField label="Name" value={name} onChange={setName} error={error} />
+      <TextField label="Name" optional value={name} onChange={setName} error={error} />
       <TextField label="Post" optional autoFocus value={post} onChange={setPost} />
       <ComboBox label="Organisation" optional choices={choices} value={agency} onChange={setAgency} />
       <div className="row">

@@ -12,7 +12,7 @@ import { QuorumLine } from './quorum-line.tsx';
 import { SubstituteForm } from './substitute-form.tsx';
 import { TimeForm } from './time-form.tsx';
 
-type Asking = { what: 'substitute' | 'arrived' | 'left'; of: RoomPerson } | { what: 'guest' };
+type Asking = { what: 'substitute' | 'arrived' | 'left'; of: RoomPerson } | { what: 'guest' } | { what: 'vacancy'; seatId: string };
 const idOf = (one: RoomPerson): string => `${one.person.id}${one.mark?.forSeatId ?? ''}`;
 
 /** Who is in the room: one key for each person. */
@@ -73,7 +73,18 @@ export function Room({ data }: { data: MeetingData }) {
       {vacancies.length > 0 && (
         <div className="vacancies">
           <h3 className="pick-group">Vacant</h3>
-          <ul>{vacancies.map((seat) => <li key={seat.seatId}>{[seat.role, seat.organisationName].filter((part) => part !== null).join(', ') || seat.class}</li>)}</ul>
+          <ul>
+            {vacancies.map((seat) => {
+              const name = [seat.role, seat.organisationName].filter((part) => part !== null).join(', ') || seat.class;
+              const filled = room.some(({ mark }) => mark?.forSeatId === seat.seatId);
+              return (
+                <li key={seat.seatId}>
+                  <span>{name}{filled && <span className="soft"> – substitute here</span>}</span>
+                  {!closed && !filled && <Button small look="quiet" aria-label={`Substitute for the vacant seat of ${name}`} onClick={() => setAsking({ what: 'vacancy', seatId: seat.seatId })}>Substitute</Button>}
+                </li>
+              );
+            })}
+          </ul>
         </div>
       )}
       {!closed && (
@@ -99,6 +110,8 @@ export function Room({ data }: { data: MeetingData }) {
             )
             : asking.what === 'guest'
               ? <GuestForm data={data} onClose={back} />
+              : asking.what === 'vacancy'
+                ? <SubstituteForm data={data} of={null} vacantSeatId={asking.seatId} onClose={back} key={asking.seatId} />
               : asking.what === 'substitute'
                 ? <SubstituteForm data={data} of={asking.of} onClose={back} key={asking.of.person.id} />
                 : <TimeForm meeting={meeting} today={data.today} of={asking.of} which={asking.what} onClose={back} key={`${asking.of.person.id}${asking.what}`} />}
