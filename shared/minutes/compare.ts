@@ -27,7 +27,7 @@ export type Comparison = z.output<typeof comparison>;
 export type ComparedPart = Comparison['parts'][number];
 
 const READS = ['board', 'bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'votes', 'declarations', 'corrections', 'postponements', 'actions', 'attendance', 'seats', 'appointments', 'deputies', 'people',
-  'organisations', 'organisationAliases', 'madePublic', 'circulations', 'confirmedMinutes', 'history'];
+  'organisations', 'organisationAliases', 'madePublic', 'circulations', 'confirmedMinutes', 'abbreviations', 'history'];
 const asked = { meetingId: id, from: versionId, to: versionId };
 export const compareOperations = {
   'minutes.versions': query('The versions of the minutes of a meeting that can be compared', z.strictObject({ meetingId: id }), z.array(z.strictObject({ version: versionId, title: z.string() })), ['meetings', 'circulations']),
