@@ -45,6 +45,7 @@ const revision = z.strictObject({
   agreedBy: z.string().nullable(), meetingId: id.nullable(), reason: z.string(),
 });
 export type ActionRevision = z.output<typeof revision>;
+export const actionDates = { row: revision, meta: { defaults: { agreedBy: null, reason: '' } } };
 export type ActionOwner = z.output<typeof actionOwners.row>;
 export type ActionProgress = z.output<typeof actionProgress.row>;
 const agreed = { agreedBy: line().nullable(), meetingId: id.nullable(), reason: text(1000) };

@@ -18,6 +18,8 @@ export const sheet = z.strictObject({
   people: z.array(z.string()),
   records: z.int(),
   deleted: z.int(),
+  /** Attached files that go, and how large they are together. */
+  files: z.int(), fileBytes: z.int(),
   included: z.array(z.enum(WITHHELD_KINDS)),
   /** What stays here because it was not ticked. */
   left: z.array(z.strictObject({ kind: z.enum(WITHHELD_KINDS), count: z.int() })),
@@ -65,7 +67,7 @@ const shown = z.strictObject({
   names: z.record(z.string(), z.string()),
 });
 export type ShownBundle = z.output<typeof shown>;
-const decision = z.strictObject({ table: z.string().max(60), id, unit: z.string().max(60).optional(), take: z.enum(['mine', 'theirs']) });
+const decision = z.strictObject({ table: z.string().max(60), id: z.string().max(60), unit: z.string().max(60).optional(), take: z.enum(['mine', 'theirs']) });
 
 export const bundles = {
   'bundles.sheet': query('What a bundle would hold, of whom and how much', z.strictObject({ ...what, partnerId: id.optional() }), sheet, [...Object.keys(BUNDLE_TABLES), 'bundlePartners', 'bundlesSent', 'bundlesReceived', 'board']),

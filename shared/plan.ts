@@ -74,6 +74,8 @@ export const planTree = z.strictObject({
 export type PlanTree = z.output<typeof planTree>;
 export type TreeAction = z.output<typeof treeAction>;
 export type PlanReview = z.output<typeof row>;
+/** A review with what it saw, word for word. */
+export const planReviews = { row: z.strictObject({ ...row.shape, contents: reviewContents }), meta: { defaults: { note: '' } } };
 export type Plan = z.output<typeof plans.row>;
 export type PlanPriority = z.output<typeof planPriorities.row>;
 export type PlanAction = z.output<typeof planActions.row>;

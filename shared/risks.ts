@@ -17,6 +17,9 @@ export type Risk = z.output<typeof riskRow>;
 export const risksMeta = records.meta;
 const score = z.strictObject({ scoredOn: isoDate, likelihood: z.int(), impact: z.int() });
 const escalation = z.strictObject({ id, fromBodyId: id, toBodyId: id, escalatedOn: isoDate, reason: z.string() });
+/** What a risk scored, each time that changed; and where it was taken. Only ever added to. */
+export const riskScores = { row: z.strictObject({ id, version, riskId: id, ...score.shape }), meta: { defaults: {} } };
+export const riskEscalations = { row: z.strictObject({ version, riskId: id, ...escalation.shape }), meta: { defaults: { reason: '' } } };
 export const risks = {
   'risks.list': { ...records.operations['risks.list'], output: z.array(riskRow) },
   'risks.get': { ...records.operations['risks.get'], output: riskRow },

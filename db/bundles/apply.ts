@@ -5,6 +5,7 @@ import { Refusal } from '../../shared/result.ts';
 import type { Writing } from '../handlers.ts';
 import { isCancelled } from '../packs/finished-file.ts';
 import { keepMinutes } from '../packs/kept.ts';
+import { keepContents } from './files.ts';
 import { Findings, type Finding } from './findings.ts';
 import { freeNumbers, numbered } from './numbers.ts';
 import { columns, readRow, referencesTo } from './rows.ts';
@@ -29,9 +30,10 @@ export interface Applied {
  * Writes what was decided, within the transaction of the caller: what changes, what goes, then what is new; and looks at every record so written as
  * its own commands would. What closes others (confirmed minutes, a closed year) is closed last.
  */
-export function apply(context: Writing, { inserts, updates, deletes }: Work, { progress, cancelled }: Watch): Applied {
+export function apply(context: Writing, { inserts, updates, deletes, files }: Work, { progress, cancelled }: Watch): Applied {
   const { db } = context;
   db.runSql('PRAGMA defer_foreign_keys = ON');
+  keepContents(db, files, [...inserts.map(({ row }) => row), ...updates.map(({ set }) => set)]);
   const found = new Findings();
   const renumbered: string[] = [];
   const closing: { table: string; id: string; set: Fields }[] = [];

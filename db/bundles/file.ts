@@ -4,10 +4,12 @@ import { closeSync, fsyncSync, openSync, readSync, fstatSync, writeSync } from '
 import { basename } from 'node:path';
 import { Refusal } from '../../shared/result.ts';
 import { canonicalJson } from '../../shared/bundles/canonical.ts';
-import { bundle, FORMAT, FORMAT_VERSION, UPGRADERS, withoutSeal, type Bundle } from '../../shared/bundles/format.ts';
+import { bundle, FORMAT, FORMAT_VERSION, withoutSeal, type Bundle } from '../../shared/bundles/format.ts';
 import { ANSWER_FORMAT } from '../../shared/bundles/answer.ts';
+import { upgraded } from '../../shared/bundles/upgrade.ts';
 import { faultOfJson } from '../../shared/bundles/scan.ts';
 import { finishFile } from '../packs/finished-file.ts';
+import { faultOfFiles } from './files.ts';
 import { problemOf } from '../problems.ts';
 
 /** A bundle of 100,000 records is about 40 MB. */
@@ -102,13 +104,12 @@ export const isAnswer = (value: unknown): boolean => typeof value === 'object' &
 /** A checked bundle out of a file's JSON: its version, its shape, its hash, each record by its schema, no id twice. Throws a Refusal. */
 export function bundleOf(value: unknown, name: string): Bundle {
   if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== FORMAT) throw refusal(name, 'it is not a bundle of Boardwright');
-  let content = value as Record<string, unknown>;
+  const content = value as Record<string, unknown>;
   const version = content['formatVersion'];
   if (typeof version === 'number' && version > FORMAT_VERSION) {
     throw new Refusal('newer_file', `${name} is in version ${version} of the form of bundles; this program reads up to version ${FORMAT_VERSION}. Nothing has been changed. Install the newer program.`);
   }
-  for (let at = Number(version); at < FORMAT_VERSION && UPGRADERS[at] !== undefined; at++) content = UPGRADERS[at]!(content);
-  const parsed = bundle.safeParse(content);
+  const parsed = bundle.safeParse(upgraded(content, FORMAT_VERSION));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw refusal(name, `something in it is wrong (${issue!.path.join('.').slice(0, 100) || 'its shape'}: ${issue!.message.slice(0, 200)})`);
@@ -119,5 +120,7 @@ export function bundleOf(value: unknown, name: string): Bundle {
   for (const [table, records] of Object.entries(checked.tables)) {
     if (new Set(records.map(({ id }) => id)).size !== records.length) throw refusal(name, `an id stands twice among its ${table}`);
   }
+  const wrong = faultOfFiles(checked);
+  if (wrong !== null) throw refusal(name, wrong);
   return checked;
 }

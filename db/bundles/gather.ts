@@ -1,34 +1,21 @@
+import { sameContent } from '../../shared/bundles/canonical.ts';
 import type { BundleTables, Scope } from '../../shared/bundles/format.ts';
 import { BUNDLE_TABLES, WITHHELD_KINDS, type Fields, type Withheld } from '../../shared/bundles/tables.ts';
 import type { Reader } from '../query.ts';
 import type { Common } from './exchanges.ts';
+import { privateRecords } from './private.ts';
 import { readRow, readRows, referencesOf } from './rows.ts';
 import { wheresOf } from './scopes.ts';
 
 export interface Gathered {
   tables: BundleTables;
   deleted: { table: string; id: string }[];
+  /** The hashes of the attached files that go, and how many bytes they are together. */
+  files: string[];
+  fileBytes: number;
   /** How many records or values of each kind stay here because they were not ticked. */
   left: Record<Withheld, number>;
 }
-
-/** Private business, table by table: what hangs on an exempt item. */
-const ofExempt = 'SELECT id FROM minutes WHERE agendaItemId IN (SELECT id FROM privateItems)';
-const EXEMPT: Readonly<Record<string, string>> = {
-  agendaItems: 'id IN (SELECT id FROM privateItems)',
-  minutes: `id IN (${ofExempt})`,
-  decisions: `minuteId IN (${ofExempt})`,
-  votes: `decisionId IN (SELECT id FROM decisions WHERE minuteId IN (${ofExempt}))`,
-  corrections: `minuteId IN (${ofExempt})`,
-  actions: `minuteId IN (${ofExempt})`,
-  actionOwners: `actionId IN (SELECT id FROM actions WHERE minuteId IN (${ofExempt}))`,
-  actionProgress: `actionId IN (SELECT id FROM actions WHERE minuteId IN (${ofExempt}))`,
-  challenges: 'exempt = 1',
-  risks: 'exempt = 1',
-  recommendations: 'exempt = 1',
-  recommendationActions: 'recommendationId IN (SELECT id FROM recommendations WHERE exempt = 1)',
-  planLinks: `decisionId IN (SELECT id FROM decisions WHERE minuteId IN (${ofExempt})) OR riskId IN (SELECT id FROM risks WHERE exempt = 1)`,
-};
 
 /**
  * The records of a part of the board, without what was not ticked. What a record cannot do without (the body of an action) comes along; what it
@@ -36,21 +23,28 @@ const EXEMPT: Readonly<Record<string, string>> = {
  */
 export function gather(db: Reader, scope: Scope, include: readonly Withheld[], common: Common): Gathered {
   const left = Object.fromEntries(WITHHELD_KINDS.map((kind) => [kind, 0])) as Record<Withheld, number>;
-  const exempt = include.includes('exempt') ? {} : EXEMPT;
-  const hidden = new Set<string>();
-  for (const [table, where] of Object.entries(exempt)) for (const row of db.allSql<{ id: string }>(`SELECT id FROM ${table} WHERE ${where}`)) hidden.add(`${table}/${row.id}`);
+  const hidden = include.includes('exempt') ? new Set<string>() : privateRecords(db);
+  const partOf = (table: string, row: Fields): Fields => {
+    const publicPart = include.includes('exempt') ? undefined : BUNDLE_TABLES[table]!.publicPart?.(row, (other, id) => hidden.has(`${other}/${id}`));
+    if (publicPart !== undefined && !sameContent(publicPart, row)) left.exempt++;
+    return publicPart ?? row;
+  };
   const chosen = new Map<string, Map<string, Fields>>(Object.keys(BUNDLE_TABLES).map((table) => [table, new Map()]));
-  const add = (table: string, row: Fields): void => {
-    const id = String(row['id']);
+  const add = (table: string, whole: Fields): void => {
+    const id = String(whole['id']);
     const rows = chosen.get(table)!;
     if (rows.has(id)) return;
-    const needs = referencesOf(db, table).filter(({ from, required }) => required || BUNDLE_TABLES[table]!.needs?.includes(from) === true);
-    // What hangs on something private is as private, whatever it is.
-    if (hidden.has(`${table}/${id}`) || needs.some(({ from, table: target }) => hidden.has(`${target}/${String(row[from])}`))) {
-      hidden.add(`${table}/${id}`);
+    if (hidden.has(`${table}/${id}`)) {
       left.exempt++;
       return;
     }
+    const { wholly } = BUNDLE_TABLES[table]!;
+    if (wholly !== undefined && !include.includes(wholly)) {
+      left[wholly]++;
+      return;
+    }
+    const row = partOf(table, whole);
+    const needs = referencesOf(db, table).filter(({ from, required }) => required || BUNDLE_TABLES[table]!.needs?.includes(from) === true);
     rows.set(id, row);
     for (const { from, table: target } of needs) {
       const other = row[from];
@@ -59,8 +53,16 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
       if (found !== undefined) add(target, found);
     }
   };
+  const asked = new Set<string>();
   for (const [table, where] of wheresOf(scope)) {
-    for (const row of readRows(db, table, where, scope.id)) add(table, row);
+    for (const row of readRows(db, table, where, scope.id)) {
+      add(table, row);
+      asked.add(`${table}/${String(row['id'])}`);
+    }
+  }
+  // Files go with the records that were asked for, not with those that only come along.
+  if (scope.kind !== 'board') {
+    for (const row of readRows(db, 'attachments', '1', null)) if (asked.has(`${String(row['ownerTable'])}/${String(row['ownerId'])}`)) add('attachments', row);
   }
   const tables: BundleTables = {};
   for (const [table, rows] of chosen) {
@@ -79,7 +81,6 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
         const reference = references.find(({ from }) => from === field);
         const mentioned = reference !== undefined && typeof value === 'string';
         if (mentioned && chosen.get(reference.table)?.has(value) !== true && (base === undefined || !Object.hasOwn(base, field))) continue;
-        if (mentioned && hidden.has(`${reference.table}/${value}`)) continue;
         sent[field] = value;
       }
       return sent;
@@ -87,7 +88,8 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
   }
   const deleted = [...common.all()].filter(([table, id]) => db.oneSql(`SELECT 1 FROM ${table} WHERE id = ?`, [id]) === undefined)
     .map(([table, id]) => ({ table, id })).sort((a, b) => (a.table + a.id < b.table + b.id ? -1 : 1));
-  return { tables, deleted, left };
+  const fresh = new Map((tables['attachments'] ?? []).filter((row) => common.base('attachments', row.id)?.['sha256'] !== row['sha256']).map((row) => [String(row['sha256']), Number(row['size'])]));
+  return { tables, deleted, files: [...fresh.keys()], fileBytes: [...fresh.values()].reduce((sum, size) => sum + size, 0), left };
 }
 
 function withheldKind(table: string, field: string, row: Fields): Withheld | undefined {

@@ -7,6 +7,7 @@ import { formPage } from '../../shared/bundles/form-page.ts';
 import type { Plan } from '../../shared/bundles/plan.ts';
 import { workOf } from '../../shared/bundles/resolve.ts';
 import { labelOf, titleOf } from '../../shared/bundles/tables.ts';
+import { sizeInWords } from '../../shared/attachments.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Some } from '../handlers.ts';
 import { refuseDataFile } from '../packs/finished-file.ts';
@@ -25,6 +26,8 @@ import { fingerprintOf, signatureOf } from './sshsig.ts';
 
 /** So many changes are listed one by one; more are only counted, and can be decided together. */
 const MOST_LISTED = 2000;
+/** Larger than any mail takes; with the third that base64 adds, still less than is read. */
+const MOST_FILE_BYTES = 120_000_000;
 /** Of each kind of record, in the view that only reads. */
 const MOST_SHOWN = 500;
 
@@ -76,6 +79,7 @@ export const bundleHandlers = {
     const gathered = input.as === 'form' ? onlyAsked(all) : all;
     const sheet = sheetOf(db, input.scope, input.include, gathered);
     if (sheet.records + sheet.deleted === 0) throw new Refusal('conflict', 'There is nothing in it to send. No file has been written.');
+    if (sheet.fileBytes > MOST_FILE_BYTES) throw new Refusal('too_large', `The attached files are ${sizeInWords(sheet.fileBytes)} together; a bundle holds ${sizeInWords(MOST_FILE_BYTES)}. No file has been written. Send a smaller part, or leave the files out.`);
     const bundle = compose(db, {
       id, created: now(), sender: senderOf(db, identity.copyId), to: input.partner, purpose: input.purpose, answersTo: lastReceived(db, partner.id), replyBy: input.replyBy,
     }, input.scope, gathered);

@@ -7,10 +7,14 @@ import { columns, readRow, readRows, referencesOf, referencesTo } from './rows.t
 /** The meeting whose minutes a record stands in. */
 const MEETING_OF: Readonly<Record<string, string>> = {
   meetings: 'SELECT ?1 AS id', agendaItems: 'SELECT ?1 AS id', attendance: 'SELECT ?1 AS id', minutes: 'SELECT ?1 AS id',
+  confirmedMinutes: 'SELECT ?1 AS id', declarations: 'SELECT meetingId AS id FROM agendaItems WHERE id = ?1',
   decisions: 'SELECT meetingId AS id FROM minutes WHERE id = ?1',
   votes: 'SELECT m.meetingId AS id FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId WHERE d.id = ?1',
 };
-const PARENT: Readonly<Record<string, string>> = { meetings: 'id', agendaItems: 'meetingId', attendance: 'meetingId', minutes: 'meetingId', decisions: 'minuteId', votes: 'decisionId' };
+const PARENT: Readonly<Record<string, string>> = {
+  meetings: 'id', agendaItems: 'meetingId', attendance: 'meetingId', minutes: 'meetingId', confirmedMinutes: 'meetingId',
+  declarations: 'agendaItemId', decisions: 'minuteId', votes: 'decisionId',
+};
 const CONFIRMED = 'These minutes are confirmed and never change. Record a correction instead.';
 const YEAR_CLOSED = 'That financial year is closed. Reopen it first.';
 
@@ -52,6 +56,12 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
       return typeof year === 'string' && db.oneSql(`SELECT 1 FROM financialYears WHERE id = ? AND state = 'closed'`, [year]) !== undefined ? YEAR_CLOSED : null;
     },
     lacks: (table, fields) => {
+      if (table === 'attachments') {
+        const { ownerTable, ownerId, sha256 } = fields as { ownerTable?: string; ownerId?: string; sha256?: string };
+        if (ownerTable !== undefined && sent(ownerTable, ownerId!) === undefined && mine(ownerTable, ownerId!) === undefined) return 'What it is attached to is neither here nor in the bundle.';
+        const known = sha256 === undefined || incoming.files.some((file) => file.sha256 === sha256) || db.oneSql('SELECT 1 FROM attachmentContents WHERE sha256 = ?', [sha256]) !== undefined;
+        if (!known) return 'Its contents did not come with it. Ask the sender for the file again.';
+      }
       for (const { from, table: target } of referencesOf(db, table)) {
         const id = fields[from];
         if (typeof id !== 'string' || sent(target, id) !== undefined) continue;

@@ -50,7 +50,7 @@ function bundleOfAnswer(db: Reader, value: unknown, name: string): Bundle {
   }
   const content = {
     format: FORMAT, formatVersion: FORMAT_VERSION, id, created, sender: { copy: sent.partnerId, name: who, role: '', board: sent.partner }, to: 'This board', purpose: sent.purpose,
-    answersTo, replyBy: null, scope: { kind: 'board', id: null, title: sent.title }, tables, deleted: [],
+    answersTo, replyBy: null, scope: { kind: 'board', id: null, title: sent.title }, tables, deleted: [], files: [],
   } satisfies Omit<Bundle, 'hash'>;
   return { ...content, hash: hashOf(content) };
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { BUNDLE_TABLES, type Fields } from '../../shared/bundles/tables.ts';
 import { kindsOf } from '../crud.ts';
 import type { Reader } from '../query.ts';
@@ -12,7 +13,7 @@ export interface Columns {
 }
 
 /** How the records of a table are held, found once from its schema. */
-const columnsOf = new Map<string, Columns>(Object.entries(BUNDLE_TABLES).map(([table, { row }]) => {
+const columnsOf = new Map<string, Columns>(Object.entries(BUNDLE_TABLES).map(([table, { row, kept }]) => {
   const { yesNo, json } = kindsOf(row);
   const names = ['id', ...Object.keys(row.shape).filter((name) => name !== 'id' && name !== 'version')];
   return [table, {
@@ -20,7 +21,12 @@ const columnsOf = new Map<string, Columns>(Object.entries(BUNDLE_TABLES).map(([t
     insert: `INSERT INTO ${table} (version, ${names.join(', ')}) VALUES (1, ${names.map(() => '?').join(', ')})`,
     fromStored: (stored) => {
       for (const name of yesNo) stored[name] = stored[name] === 1;
-      for (const name of json) if (stored[name] !== null) stored[name] = JSON.parse(String(stored[name]));
+      for (const name of json) {
+        if (stored[name] === null) continue;
+        const value: unknown = JSON.parse(String(stored[name]));
+        // What is kept word for word may hold more than is told of it, such as the notes of that day: its schema drops that.
+        stored[name] = kept === true ? (row.shape[name] as z.ZodType).parse(value) : value;
+      }
       return stored;
     },
     toStored: (name, value) => (typeof value === 'boolean' ? Number(value) : json.includes(name) && value !== null ? JSON.stringify(value) : value ?? null),

@@ -7,9 +7,10 @@ type Wheres = Readonly<Record<string, string>>;
 const inMeetings = (meetings: string): Wheres => {
   const within = `meetingId IN (${meetings})`;
   return {
-    agendaItems: within, attendance: within, minutes: within, corrections: within, postponements: within,
+    agendaItems: within, attendance: within, minutes: within, corrections: within, postponements: within, confirmedMinutes: within, circulations: within, mattersArising: within,
+    reviewComments: `circulationId IN (SELECT id FROM circulations WHERE ${within})`,
     decisions: `minuteId IN (SELECT id FROM minutes WHERE ${within})`,
-    madePublic: `agendaItemId IN (SELECT id FROM agendaItems WHERE ${within})`,
+    madePublic: `agendaItemId IN (SELECT id FROM agendaItems WHERE ${within})`, threadLinks: `agendaItemId IN (SELECT id FROM agendaItems WHERE ${within})`,
     declarations: `agendaItemId IN (SELECT id FROM agendaItems WHERE ${within})`,
     votes: `decisionId IN (SELECT d.id FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId WHERE m.${within})`,
   };
@@ -20,7 +21,14 @@ const inPlans = (actions: string): Wheres => {
 };
 const planActionsOf = (plans: string) => `SELECT a.id FROM planActions AS a JOIN planPriorities AS p ON p.id = a.priorityId WHERE p.planId IN (${plans})`;
 const itsPeople = 'SELECT id FROM people WHERE organisationId = ?1';
-const ofActions = (actions: string): Wheres => ({ actionOwners: `actionId IN (${actions})`, actionProgress: `actionId IN (${actions})` });
+const ofActions = (actions: string): Wheres => {
+  const within = `actionId IN (${actions})`;
+  return { actionDates: within, actionOwners: within, actionProgress: within };
+};
+const ofRisks = (risks: string): Wheres => ({ riskScores: `riskId IN (${risks})`, riskEscalations: `riskId IN (${risks})` });
+/** An agency's people on training: their bookings, and the events that those are of. */
+const itsBookings = 'SELECT id FROM bookings WHERE organisationId = ?1';
+const itsEvents = 'SELECT eventId FROM bookings WHERE organisationId = ?1';
 const itsActions = `leadOrganisationId = ?1 OR leadPersonId IN (${itsPeople}) OR id IN (SELECT actionId FROM actionOwners WHERE organisationId = ?1 OR personId IN (${itsPeople}))`;
 const itsLeads = `SELECT actionId FROM planLeads WHERE organisationId = ?1 OR personId IN (${itsPeople})`;
 
@@ -32,10 +40,12 @@ const WHERES: Readonly<Record<Exclude<Scope['kind'], 'board'>, Wheres>> = {
     people: 'id IN (SELECT leadPersonId FROM actions WHERE bodyId = ?1)',
     appointments: 'seatId IN (SELECT id FROM seats WHERE bodyId = ?1)', deputies: 'seatId IN (SELECT id FROM seats WHERE bodyId = ?1)',
     meetings: 'bodyId = ?1', ...inMeetings('SELECT id FROM meetings WHERE bodyId = ?1'), actions: 'bodyId = ?1',
-    ...ofActions('SELECT id FROM actions WHERE bodyId = ?1'), challenges: 'bodyId = ?1', risks: 'bodyId = ?1', recommendations: 'bodyId = ?1',
+    ...ofActions('SELECT id FROM actions WHERE bodyId = ?1'), challenges: 'bodyId = ?1', risks: 'bodyId = ?1', ...ofRisks('SELECT id FROM risks WHERE bodyId = ?1'),
+    recommendations: 'bodyId = ?1',
     recommendationActions: 'recommendationId IN (SELECT id FROM recommendations WHERE bodyId = ?1)',
     plans: 'bodyId = ?1', planPriorities: 'planId IN (SELECT id FROM plans WHERE bodyId = ?1)',
     planActions: `id IN (${planActionsOf('SELECT id FROM plans WHERE bodyId = ?1')})`, ...inPlans(planActionsOf('SELECT id FROM plans WHERE bodyId = ?1')),
+    planReviews: 'planId IN (SELECT id FROM plans WHERE bodyId = ?1)',
   },
   meeting: { meetings: 'id = ?1', ...inMeetings('?1'), actions: 'meetingId = ?1', ...ofActions('SELECT id FROM actions WHERE meetingId = ?1') },
   organisation: {
@@ -45,9 +55,11 @@ const WHERES: Readonly<Record<Exclude<Scope['kind'], 'board'>, Wheres>> = {
     recommendationActions: 'recommendationId IN (SELECT id FROM recommendations WHERE ownerOrganisationId = ?1)',
     planActions: `id IN (${itsLeads})`, planMilestones: `actionId IN (${itsLeads})`, planUpdates: `actionId IN (${itsLeads})`,
     planLeads: `organisationId = ?1 OR personId IN (${itsPeople})`, contributions: 'organisationId = ?1',
+    trainingEvents: `id IN (${itsEvents})`, trainingSessions: `eventId IN (${itsEvents})`, bookings: 'organisationId = ?1', bookingSteps: `bookingId IN (${itsBookings})`,
+    evaluations: `bookingId IN (${itsBookings})`, complianceReturns: 'organisationId = ?1',
   },
   plan: {
-    plans: 'id = ?1', planPriorities: 'planId = ?1', planActions: `id IN (${planActionsOf('?1')})`, ...inPlans(planActionsOf('?1')),
+    plans: 'id = ?1', planReviews: 'planId = ?1', planPriorities: 'planId = ?1', planActions: `id IN (${planActionsOf('?1')})`, ...inPlans(planActionsOf('?1')),
   },
   year: {
     financialYears: 'id = ?1', budgetLines: 'yearId = ?1', contributions: 'yearId = ?1', virements: 'yearId = ?1', transactions: 'yearId = ?1',

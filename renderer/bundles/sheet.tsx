@@ -1,3 +1,4 @@
+import { sizeInWords } from '../../shared/attachments.ts';
 import type { Sheet } from '../../shared/bundles.ts';
 import { WITHHELD_WORDS } from '../../shared/bundles/tables.ts';
 import { countWords, fieldWords } from './words.ts';
@@ -12,6 +13,7 @@ export function PrivacySheet({ sheet }: { sheet: Sheet }) {
           <div key={table} className="sheet-line"><dt>{count.toLocaleString('en-GB')} {label}</dt><dd className="small soft">{fields.map(fieldWords).join(', ')}</dd></div>
         ))}
       </dl>
+      {sheet.files > 0 && <p><strong>Attached files:</strong> {countWords(sheet.files, 'file', 'files')}, {sizeInWords(sheet.fileBytes)} together.</p>}
       <p><strong>People named:</strong> {sheet.people.length === 0 ? 'nobody' : `${sheet.people.length}: ${sheet.people.slice(0, 60).join(', ')}${sheet.people.length > 60 ? ' …' : ''}`}</p>
       <p><strong>Private parts that go:</strong> {sheet.included.length === 0 ? 'none' : sheet.included.map((kind) => WITHHELD_WORDS[kind]).join('; ')}</p>
       <p><strong>Stays here:</strong> {sheet.left.length === 0 ? 'nothing was left out' : sheet.left.map(({ kind, count }) => `${WITHHELD_WORDS[kind]} (${count})`).join('; ')}</p>

@@ -6,7 +6,7 @@ import type { Work } from './resolve.ts';
  * What came in, without what was set apart or could not be taken and so was left: of that, both sides still have only the state before in common, and it
  * comes up again with the next bundle. What somebody decided against is settled, and does not come up again.
  */
-export function commonAfter({ tables, deleted }: Incoming, { items }: Plan, { inserts, updates, deletes }: Work): Incoming {
+export function commonAfter({ tables, deleted }: Omit<Incoming, 'files'>, { items }: Plan, { inserts, updates, deletes }: Work): Omit<Incoming, 'files'> {
   const inserted = new Set(inserts.map(({ table, row }) => `${table}/${String(row['id'])}`));
   const set = new Map(updates.map((one) => [`${one.table}/${one.id}`, one.set]));
   const gone = new Set(deletes.map(({ table, id }) => `${table}/${id}`));

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { id, instant, isoDate, line, text } from '../fields.ts';
+import { MAX_ATTACHMENT_BYTES } from '../attachments.ts';
 import { BUNDLE_TABLES } from './tables.ts';
 
 export const FORMAT = 'boardwright bundle';
-export const FORMAT_VERSION = 1;
+/** 2: files. */
+export const FORMAT_VERSION = 2;
 export const SCOPE_KINDS = ['board', 'body', 'meeting', 'organisation', 'plan', 'year'] as const;
 export const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'This must be a SHA-256 hash.');
 /** The most records of one kind in one bundle. */
@@ -38,16 +40,15 @@ export const bundle = z.strictObject({
   scope: z.strictObject({ ...scope.shape, title: line(300) }),
   tables: z.strictObject(records).partial(),
   /** What was there when these records last travelled between the two, and has been deleted since. */
-  deleted: z.array(z.strictObject({ table: z.enum(Object.keys(BUNDLE_TABLES) as [string, ...string[]]), id })).max(MOST),
+  deleted: z.array(z.strictObject({ table: z.enum(Object.keys(BUNDLE_TABLES) as [string, ...string[]]), id: z.string().min(1).max(60) })).max(MOST),
+  /** The contents of attached files, each once. Those that both sides have already are left out. */
+  files: z.array(z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), base64: z.string().max(Math.ceil(MAX_ATTACHMENT_BYTES / 3) * 4) })).max(5000),
   hash,
   /** An SSHSIG signature of the hash, in the namespace "boardwright". */
   signature: z.string().max(4000).optional(),
 });
 export type BundleTables = Record<string, (Record<string, unknown> & { id: string })[]>;
 export type Bundle = Omit<z.output<typeof bundle>, 'tables'> & { tables: BundleTables };
-
-/** Brings a bundle of an older version to the present one, a step a version. There is only one version yet. */
-export const UPGRADERS: Readonly<Record<number, (older: Record<string, unknown>) => Record<string, unknown>>> = {};
 
 /** What the hash is made of. */
 export function withoutSeal(sealed: Bundle): Omit<Bundle, 'hash' | 'signature'> {

@@ -29,6 +29,8 @@ export interface Here {
 export interface Incoming {
   tables: BundleTables;
   deleted: readonly { table: string; id: string }[];
+  /** Contents of attached files that came along. */
+  files: readonly { sha256: string; base64: string }[];
 }
 
 export type Change = 'new' | 'changed' | 'deleted' | 'moved';
@@ -80,7 +82,7 @@ function planRecord(table: string, record: Fields & { id: string }, here: Here):
   const units = mergeRecord(BUNDLE_TABLES[table]!, base, mine, record);
   if (units.length === 0) return null;
   const item = { table, id, title: titleOf(table, mine), change: 'changed' as const, units, row: null };
-  const closed = here.closed(table, mine) ?? here.lacks(table, Object.assign({}, ...units.map(({ theirs }) => theirs)) as Fields);
+  const closed = (BUNDLE_TABLES[table]!.kept === true ? 'Such a record is only ever added, never changed.' : null) ?? here.closed(table, mine) ?? here.lacks(table, Object.assign({}, ...units.map(({ theirs }) => theirs)) as Fields);
   if (closed !== null) return { ...item, state: 'refused', reason: closed };
   if (!here.given(table, id)) return { ...item, state: 'apart', reason: 'The sender was not given this record.' };
   return { ...item, state: units.some(({ state }) => state === 'conflict') ? 'conflict' : 'ready', reason: null };

@@ -15,6 +15,8 @@ export interface Work {
   inserts: { table: string; row: Fields }[];
   updates: { table: string; id: string; set: Fields }[];
   deletes: { table: string; id: string }[];
+  /** Contents of attached files that may be wanted for it. */
+  files: Incoming['files'];
 }
 type Chosen = (item: PlanItem, unit?: string) => 'mine' | 'theirs' | undefined;
 
@@ -25,7 +27,7 @@ export function workOf(plan: Plan, incoming: Incoming, decisions: readonly Decis
     const own = (unit === undefined ? undefined : said.get(`${item.table}/${item.id}/${unit}`)) ?? said.get(`${item.table}/${item.id}/`);
     return item.state === 'refused' ? 'mine' : own;
   };
-  const work: Work = { inserts: [], updates: [], deletes: [] };
+  const work: Work = { inserts: [], updates: [], deletes: [], files: incoming.files };
   let undecided = 0;
   for (const item of plan.items) {
     const whole = chosen(item) ?? (item.state === 'ready' ? 'theirs' : item.state === 'apart' ? 'mine' : otherwise ?? undefined);

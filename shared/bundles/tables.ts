@@ -1,26 +1,38 @@
-import type { z } from 'zod';
-import { actionOwners, actionProgress, actionRow, actionsMeta } from '../actions.ts';
+import { z } from 'zod';
+import { actionDates, actionOwners, actionProgress, actionRow, actionsMeta } from '../actions.ts';
+import { attachmentRow, mediaTypeOf } from '../attachments.ts';
 import { attendance } from '../attendance.ts';
+import { attendanceSettings } from '../attendance-figures.ts';
 import { bodies, bodyParents } from '../bodies.ts';
-import { budgetHeadings, budgetLines, contributions, transactionRow, transactionsMeta, virements, yearRow, yearsMeta } from '../budget/records.ts';
+import { budgetHeadings, budgetLines, contributions, importRules, transactionRow, transactionsMeta, virements, yearRow, yearsMeta } from '../budget/records.ts';
 import { challengeRow, challengesMeta } from '../challenges.ts';
 import { agendaItemRow, agendaItemsMeta, meetingRow, meetingsMeta } from '../meetings.ts';
 import { declarations } from '../declarations.ts';
+import { id, text, version } from '../fields.ts';
+import { minutesSettings } from '../minutes/circulations.ts';
+import { reviewComments } from '../minutes/comments.ts';
 import { postponements } from '../minutes/confirming.ts';
 import { madePublicMeta, madePublicRow } from '../minutes/made-public.ts';
 import { corrections, decisions, minuteRow, minutesMeta, votes } from '../minutes.ts';
 import { organisationAliases, organisations } from '../organisations.ts';
+import { confirmedMinutes, keptDrafts } from '../packs/kept-minutes.ts';
+import type { MinutesData } from '../packs/minutes-data.ts';
+import { withoutPrivate } from '../packs/publishable.ts';
 import { people } from '../people.ts';
-import { planActions, planLeads, planLinks, planMilestones, planPriorities, plans, planUpdates } from '../plan.ts';
+import { planActions, planLeads, planLinks, planMilestones, planPriorities, planReviews, plans, planUpdates } from '../plan.ts';
 import { recommendationActions, recommendations } from '../recommendations.ts';
-import { riskRow, risksMeta } from '../risks.ts';
+import { riskEscalations, riskRow, riskScores, risksMeta } from '../risks.ts';
 import { appointments, deputies, seats } from '../seats.ts';
+import { threadLinks, threads } from '../threads.ts';
+import {
+  bookingRecord, bookingsMeta, bookingStep, chargeSchemes, complianceReturns, courses, evaluations, trainingCosts, trainingEvents, trainingSessions, trainingStatements,
+} from '../training/records.ts';
 
 /** What stays at home unless it is ticked. */
-export const WITHHELD_KINDS = ['exempt', 'contact', 'notes', 'payees'] as const;
+export const WITHHELD_KINDS = ['exempt', 'contact', 'notes', 'payees', 'attachments'] as const;
 export type Withheld = (typeof WITHHELD_KINDS)[number];
 export const WITHHELD_WORDS: Record<Withheld, string> = {
-  exempt: 'Exempt items and their minutes', contact: 'E-mail addresses and telephone numbers', notes: 'Internal notes', payees: 'Names of private payees',
+  exempt: 'Exempt items and their minutes', contact: 'E-mail addresses and telephone numbers', notes: 'Internal notes', payees: 'Names of private payees', attachments: 'Attached files',
 };
 
 /** One kind of record that can travel in a bundle. */
@@ -33,6 +45,8 @@ export interface BundleTable {
   titleFields: readonly string[];
   /** Fields that stay at home unless their kind is ticked. */
   withheld?: Record<string, Withheld>;
+  /** The whole record stays at home unless this is ticked. */
+  wholly?: Withheld;
   /** Fields that only make sense as they were set together: they are merged as one. */
   together?: readonly (readonly string[])[];
   /** Rich text, merged block by block. */
@@ -45,11 +59,22 @@ export interface BundleTable {
   numbered?: string;
   /** No two records share these, whatever their ids. */
   unique?: readonly (readonly string[])[];
+  /** For a record that tells of several items at once: what is left of it without the private ones. */
+  publicPart?: (row: Fields, isPrivate: (table: string, id: string) => boolean) => Fields;
+  /** Only ever added to: what stands there is never changed, by nobody. */
+  kept?: true;
 }
 type Told = Omit<BundleTable, 'row' | 'defaults'>;
 type Crud = { row: unknown; meta: { defaults: Record<string, unknown> } };
 const table = (of: Crud, told: Told): BundleTable => ({ row: of.row as BundleTable['row'], defaults: of.meta.defaults, ...told });
 
+/** By what is private now: an item may have become so after its minutes were written. */
+const publicMinutes: BundleTable['publicPart'] = ({ contents, ...row }, isPrivate) => {
+  const whole = { ...contents as MinutesData, correctedLater: [] };
+  const items = whole.items.map((item) => (isPrivate('agendaItems', item.id) ? { ...item, exempt: true, madePublic: null } : item));
+  const { correctedLater: _, ...said } = withoutPrivate({ ...whole, items });
+  return { ...row, contents: said };
+};
 const dates = [['fromDate', 'toDate']];
 const notes = { notes: 'notes' } as const;
 
@@ -78,16 +103,26 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   decisions: table(decisions, { label: ['decision', 'decisions'], titleFields: ['text'], listOf: 'minuteId' }),
   votes: table(votes, { label: ['vote', 'votes'], titleFields: ['vote'], unique: [['decisionId', 'personId']] }),
   declarations: table(declarations, { label: ['declaration of interest', 'declarations of interest'], titleFields: ['kind', 'nature'], unique: [['agendaItemId', 'personId']] }),
+  confirmedMinutes: table(confirmedMinutes, { label: ['wording of confirmed minutes', 'wordings of confirmed minutes'], titleFields: [], unique: [['meetingId']], kept: true, publicPart: publicMinutes }),
   corrections: table(corrections, { label: ['correction', 'corrections'], titleFields: ['text'] }),
+  circulations: table(keptDrafts, {
+    label: ['draft that was sent round', 'drafts that were sent round'], titleFields: ['circulatedOn', 'number'], withheld: { recipients: 'contact' }, unique: [['meetingId', 'number']], kept: true, publicPart: publicMinutes,
+  }),
+  reviewComments: table(reviewComments, { label: ['comment on a draft', 'comments on drafts'], titleFields: ['saidOn', 'text'], together: [['response', 'reason', 'respondedOn'], ['personId', 'organisationId', 'writer']], needs: ['personId', 'organisationId'] }),
+  mattersArising: table({ row: z.strictObject({ id, version, meetingId: id, actionId: id, said: text(8000) }), meta: { defaults: { said: '' } } },
+    { label: ['matter arising', 'matters arising'], titleFields: ['said'], unique: [['meetingId', 'actionId']] }),
   postponements: table(postponements, { label: ['postponement of minutes', 'postponements of minutes'], titleFields: ['reason'], unique: [['meetingId', 'atMeetingId']] }),
   madePublic: table({ row: madePublicRow, meta: madePublicMeta }, { label: ['private item made public', 'private items made public'], titleFields: ['publicOn'], unique: [['agendaItemId']] }),
   actions: table({ row: actionRow, meta: actionsMeta }, {
     label: ['action', 'actions'], titleFields: ['number', 'text'], together: [['status', 'closedOn'], ['meetingId', 'minuteId']], numbered: 'number',
   }),
+  actionDates: table(actionDates, { label: ['revised date', 'revised dates'], titleFields: ['revisedOn', 'targetDate', 'targetText'], kept: true }),
   actionOwners: table(actionOwners, { label: ['owner of an action', 'owners of actions'], titleFields: ['text'], together: [['personId', 'organisationId', 'text']], needs: ['personId', 'organisationId'] }),
   actionProgress: table(actionProgress, { label: ['progress note', 'progress notes'], titleFields: ['saidOn', 'text'] }),
   challenges: table({ row: challengeRow, meta: challengesMeta }, { label: ['challenge', 'challenges'], titleFields: ['number', 'about'], numbered: 'number' }),
   risks: table({ row: riskRow, meta: risksMeta }, { label: ['risk', 'risks'], titleFields: ['number', 'event'], numbered: 'number' }),
+  riskScores: table(riskScores, { label: ['risk score', 'risk scores'], titleFields: ['scoredOn'], kept: true }),
+  riskEscalations: table(riskEscalations, { label: ['escalation of a risk', 'escalations of risks'], titleFields: ['escalatedOn', 'reason'], kept: true }),
   recommendations: table(recommendations, { label: ['recommendation', 'recommendations'], titleFields: ['number', 'text'] }),
   recommendationActions: table(recommendationActions, { label: ['action on a recommendation', 'actions on recommendations'], titleFields: ['text'], listOf: 'recommendationId' }),
   plans: table(plans, { label: ['plan', 'plans'], titleFields: ['name'], withheld: notes, together: dates }),
@@ -97,12 +132,33 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   planLeads: table(planLeads, { label: ['lead', 'leads'], titleFields: ['post'], together: [['personId', 'organisationId', 'post']], needs: ['personId', 'organisationId'], listOf: 'actionId' }),
   planLinks: table(planLinks, { label: ['link', 'links'], titleFields: ['kind', 'recordName', 'text'], needs: ['decisionId'], together: [['kind', 'decisionId', 'riskId', 'courseId', 'eventId', 'headingId', 'text', 'recordName']] }),
   planUpdates: table(planUpdates, { label: ['update from a lead', 'updates from leads'], titleFields: ['reportedOn', 'done'] }),
+  planReviews: table(planReviews, { label: ['plan review', 'plan reviews'], titleFields: ['reviewedOn', 'note'], kept: true }),
   financialYears: table({ row: yearRow, meta: yearsMeta }, { label: ['financial year', 'financial years'], titleFields: ['name'], withheld: notes, together: [['fromDate', 'toDate', 'name'], ['state', 'closedOn', 'reopenReason']], unique: [['fromDate']] }),
   budgetHeadings: table(budgetHeadings, { label: ['budget heading', 'budget headings'], titleFields: ['name'] }),
   budgetLines: table(budgetLines, { label: ['budget line', 'budget lines'], titleFields: ['originalPence'], unique: [['yearId', 'headingId']] }),
   contributions: table(contributions, { label: ['contribution', 'contributions'], titleFields: ['label', 'basis'] }),
   virements: table(virements, { label: ['virement', 'virements'], titleFields: ['date', 'pence'], together: [['fromHeadingId', 'toHeadingId']] }),
   transactions: table({ row: transactionRow, meta: transactionsMeta }, { label: ['transaction', 'transactions'], titleFields: ['date', 'payee', 'netPence'], together: [['date', 'yearId']], needs: ['headingId'] }),
+  importRules: table(importRules, { label: ['matching rule', 'matching rules'], titleFields: ['pattern'], unique: [['pattern']] }),
+  courses: table(courses, { label: ['course', 'courses'], titleFields: ['title', 'level'] }),
+  trainingEvents: table(trainingEvents, { label: ['training event', 'training events'], titleFields: ['date', 'kind'], withheld: notes, together: [['date', 'dateText'], ['status', 'cancelReason']] }),
+  trainingSessions: table(trainingSessions, { label: ['session', 'sessions'], titleFields: ['date', 'startsAt'], together: [['date', 'startsAt', 'endsAt', 'halfDays']] }),
+  trainingCosts: table(trainingCosts, { label: ['cost of an event', 'costs of events'], titleFields: ['what', 'pence'] }),
+  bookings: table({ row: bookingRecord, meta: bookingsMeta }, { label: ['booking', 'bookings'], titleFields: ['name'], withheld: { email: 'contact' } }),
+  bookingSteps: table({ row: bookingStep, meta: { defaults: { note: '' } } }, {
+    label: ['step of a booking', 'steps of bookings'], titleFields: ['stepOn', 'status'], withheld: { note: 'notes' }, unique: [['bookingId', 'position']], kept: true,
+  }),
+  chargeSchemes: table(chargeSchemes, { label: ['set of charges', 'sets of charges'], titleFields: ['name', 'fromDate'], withheld: notes }),
+  evaluations: table(evaluations, { label: ['evaluation', 'evaluations'], titleFields: ['receivedOn', 'stage'], needs: ['bookingId'] }),
+  trainingStatements: table(trainingStatements, { label: ['statement of a report', 'statements of reports'], titleFields: ['source'], together: dates }),
+  complianceReturns: table(complianceReturns, { label: ['compliance return', 'compliance returns'], titleFields: ['level', 'asAt'] }),
+  threads: table(threads, { label: ['subject', 'subjects'], titleFields: ['name'], withheld: notes }),
+  threadLinks: table(threadLinks, { label: ['link of a subject', 'links of subjects'], titleFields: [], needs: ['agendaItemId', 'actionId'], unique: [['threadId', 'agendaItemId', 'actionId']] }),
+  attachments: table({ row: attachmentRow, meta: { defaults: { mediaType: mediaTypeOf('') } } }, {
+    label: ['attached file', 'attached files'], titleFields: ['name'], wholly: 'attachments', together: [['ownerTable', 'ownerId'], ['sha256', 'size', 'mediaType']],
+  }),
+  minutesSettings: table({ row: z.strictObject({ id: z.literal('minutes'), ...minutesSettings.shape }), meta: { defaults: {} } }, { label: ['rule of sending drafts round', 'rules of sending drafts round'], titleFields: [] }),
+  attendanceSettings: table({ row: z.strictObject({ id: z.literal('attendance'), version, ...attendanceSettings.shape }), meta: { defaults: {} } }, { label: ['rule of counting attendance', 'rules of counting attendance'], titleFields: [] }),
 };
 
 export type Fields = Record<string, unknown>;

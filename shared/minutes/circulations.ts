@@ -17,14 +17,14 @@ export const circulating = {
 };
 
 /** One draft that was sent round. What it said is kept word for word, so that it can be printed again. */
-const circulation = z.strictObject({
+export const circulation = z.strictObject({
   id, version, meetingId: id, /** 1 for the first draft of a meeting. */ number: z.int(), circulatedOn: isoDate, commentsBy: isoDate.nullable(),
   recipients: z.array(recipient), /** Who was at the desk. */ sentBy: z.string().nullable(), note: z.string(), exempt: z.boolean(),
 });
 export type Circulation = z.output<typeof circulation>;
 
 /** Within how many working days of a meeting its draft is to go round, and how many working days reviewers have. */
-const settings = z.strictObject({ version, circulateDays: z.int().min(1).max(60), commentDays: z.int().min(1).max(60) });
+export const minutesSettings = z.strictObject({ version, circulateDays: z.int().min(1).max(60), commentDays: z.int().min(1).max(60) });
 /** Ten working days is what terms of reference commonly promise; five is a usual time for comments. */
 export const USUAL_DAYS = { circulateDays: 10, commentDays: 5 };
 
@@ -34,7 +34,7 @@ export const circulations = {
   'circulations.export': job('Write a draft again as it was sent round', z.strictObject({
     id, format: z.enum(['docx', 'pdf']), exempt: z.boolean().default(false), to: z.string().min(1).max(4000),
   }), z.strictObject({ name: z.string(), bytes: z.int(), pages: z.int().nullable() })),
-  'minutes.settings': query('How soon drafts are to go round', z.strictObject({}), settings, ['minutesSettings']),
-  'minutes.changeSettings': command('Change how soon drafts are to go round', settings, settings),
+  'minutes.settings': query('How soon drafts are to go round', z.strictObject({}), minutesSettings, ['minutesSettings']),
+  'minutes.changeSettings': command('Change how soon drafts are to go round', minutesSettings, minutesSettings),
 };
 

@@ -62,9 +62,12 @@ const bookingRecords = crud('bookings', 'booking', z.object({
   waiver: text(500),
 }), { email: null, organisationId: null, role: null, personId: null, waiver: '' }, z.strictObject({ eventId: id.optional(), organisationId: id.optional(), personId: id.optional() }), ['bookingSteps']);
 const status = z.enum(BOOKING_STATUSES);
-export const bookingRow = z.strictObject({
+/** A booking as it is stored: where it stands is said by its steps. */
+export const bookingRecord = z.strictObject({
   ...bookingRecords.row.shape, /** The booking whose place it took. */ replacesId: id.nullable(), /** The booking that it goes on from, of an event that was merged. */ movedFromId: id.nullable(),
-  status, statusOn: isoDate, /** The order of the waiting list. */ since: z.int(),
+});
+export const bookingRow = z.strictObject({
+  ...bookingRecord.shape, status, statusOn: isoDate, /** The order of the waiting list. */ since: z.int(),
 });
 export type Booking = z.output<typeof bookingRow>;
 export const bookingsMeta = bookingRecords.meta;

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashOf } from '../../db/bundles/file.ts';
 import { canonicalJson } from '../../shared/bundles/canonical.ts';
 import { written } from '../fixtures/world.ts';
 import { boardOf, closeAll, copies, forged, readBundle, type Copy } from './two-copies.ts';
@@ -143,6 +145,27 @@ describe('a bundle that goes and comes back', () => {
     expect((await anna.call('meetings.get', { id: first.id })).minutesState).toBe('confirmed');
     expect(await anna.call('minutes.list', { meetingId: first.id })).toHaveLength(1);
   });
+  it('brings along the wording of confirmed minutes and what is only ever added to, and never changes it', async () => {
+    const risk = await anna.call('risks.create', { bodyId, event: 'A flood', likelihood: 3, impact: 3, likelihoodAfter: 2, impactAfter: 3 });
+    await setAction(anna, { targetDate: '2026-12-01' });
+    const { version } = await action(anna);
+    await anna.call('actions.extend', { id: actionId, version, targetDate: '2027-01-01', targetText: null, agreedBy: null, meetingId: null, reason: 'Late data' });
+    await ben.take(await anna.send('Ben'));
+    expect((await ben.call('actions.details', { id: actionId })).revisions).toMatchObject([{ reason: 'Late data' }]);
+    const there = await ben.call('risks.get', { id: risk.id });
+    await ben.call('risks.update', { id: risk.id, version: there.version, set: { likelihoodAfter: 1 } });
+    const back = await ben.send('Anna', { sign: false });
+    const forged = readBundle(back);
+    for (const row of [...forged.tables['actionDates']!, ...forged.tables['riskScores']!]) Object.assign(row, 'reason' in row ? { reason: 'Never said' } : { likelihood: 5 });
+    const { hash: _, ...content } = forged;
+    writeFileSync(back, canonicalJson({ ...content, hash: hashOf(content) }));
+    expect((await anna.open(back)).items.filter(({ state }) => state === 'refused').map(({ table, reason }) => [table, reason])).toEqual([
+      ['actionDates', 'Such a record is only ever added, never changed.'], ['riskScores', 'Such a record is only ever added, never changed.'],
+    ]);
+    await anna.take(back, { otherwise: 'theirs' });
+    expect((await anna.call('actions.details', { id: actionId })).revisions).toMatchObject([{ reason: 'Late data' }]);
+    expect((await anna.call('risks.register', {})).map(({ scores }) => scores.length)).toEqual([2]);
+  });
   it('is answered, and the log says so', async () => {
     await ben.take(await anna.send('Ben', { replyBy: '2026-10-30' }));
     expect((await anna.call('bundles.sent', {}))[0]).toMatchObject({ answeredAt: null, replyBy: '2026-10-30', partner: 'Ben' });
@@ -150,6 +173,44 @@ describe('a bundle that goes and comes back', () => {
     expect((await anna.call('bundles.sent', {}))[0]!.answeredAt).not.toBeNull();
     expect((await anna.call('bundles.partners', {}))).toMatchObject([{ name: 'Ben', known: true }]);
     expect((await anna.call('bundles.received', {}))[0]).toMatchObject({ partner: 'Ben', answersTitle: 'The whole board', signature: 'first' });
+  });
+});
+
+describe('attached files', () => {
+  const attach = async (copy: Copy, name: string, words: string) => {
+    const from = join(dirname(copy.file), name);
+    writeFileSync(from, words);
+    return copy.call('attachments.add', { ownerTable: 'actions', ownerId: actionId, from });
+  };
+  const filesOf = async (copy: Copy) => (await copy.call('attachments.list', { ownerTable: 'actions', ownerId: actionId })).map(({ name, mediaType }) => [name, mediaType]);
+  it('stay at home with their names unless ticked, and then travel each once', async () => {
+    await attach(anna, 'map.pdf', 'The routes');
+    const sheet = await anna.call('bundles.sheet', { scope: { kind: 'board', id: null } });
+    expect(sheet).toMatchObject({ files: 0, fileBytes: 0, left: [{ kind: 'notes', count: 1 }, { kind: 'attachments', count: 1 }] });
+    expect(readFileSync(await anna.send('Ben'), 'utf8')).not.toContain('map.pdf');
+    const path = await anna.send('Ben', { include: ['attachments'] });
+    expect((await anna.call('bundles.sent', {}))[0]!.sheet).toMatchObject({ files: 1, fileBytes: 10 });
+    await ben.take(path);
+    expect(await filesOf(ben)).toEqual([['map.pdf', 'application/pdf']]);
+    const { id } = (await ben.call('attachments.list', { ownerTable: 'actions', ownerId: actionId }))[0]!;
+    const copy = join(dirname(ben.file), 'copy.pdf');
+    await ben.call('attachments.saveCopy', { id, to: copy });
+    expect(readFileSync(copy, 'utf8')).toBe('The routes');
+    await attach(ben, 'figures.csv', 'Ward,Count');
+    const back = readBundle(await ben.send('Anna', { include: ['attachments'] }));
+    expect(back.tables['attachments']).toHaveLength(2);
+    expect(back.files.map(({ base64 }) => Buffer.from(base64, 'base64').toString())).toEqual(['Ward,Count']);
+  });
+  it('come back with what was added, are taken off where they were taken off, and all of it is undone at once', async () => {
+    const first = await attach(anna, 'map.pdf', 'The routes');
+    await ben.take(await anna.send('Ben', { include: ['attachments'] }));
+    await ben.call('attachments.remove', { id: first.id, version: 1 });
+    await attach(ben, 'figures.strange', 'Ward,Count');
+    const before = boardOf(anna);
+    await anna.take(await ben.send('Anna', { include: ['attachments'] }));
+    expect(await filesOf(anna)).toEqual([['figures.strange', 'application/octet-stream']]);
+    await anna.call('history.undo', {});
+    expect({ ...boardOf(anna), attachmentContents: [] }).toEqual({ ...before, attachmentContents: [] });
   });
 });
 

@@ -1,5 +1,6 @@
 import { Encrypter } from 'age-encryption';
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,6 +27,13 @@ const content = (more: object = {}): Partial<Bundle> => {
   const { hash: _, ...rest } = { ...bundleFrom({}), ...more };
   return rest;
 };
+const evidence = Buffer.from('The route map');
+/** A bundle with an attached file that is sound but for what is given. */
+const withFile = (record: object, more: object = {}): Partial<Bundle> => content({
+  tables: { attachments: [{ id: strangersId(8), ownerTable: 'actions', ownerId: strangersId(7), name: 'map.pdf', mediaType: 'x/y', size: evidence.length, sha256: sha256(evidence), addedOn: '2026-10-01', ...record }] },
+  files: [{ sha256: sha256(evidence), base64: evidence.toString('base64'), ...more }],
+});
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const organisation = { id: strangersId(9), name: 'Forum', kind: 'voluntary' };
 
 beforeAll(async () => {
@@ -58,7 +66,16 @@ describe('a file that means harm, or is broken, is refused in plain words and ch
     ['a table that is not for exchange', () => sealed(content({ tables: { steps: [{ id: strangersId(1) }] } })), /something in it is wrong/],
     ['an id that stands twice', () => sealed(content({ tables: { organisations: [organisation, organisation] } })), /stands twice/],
     ['an id that is no id', () => sealed(content({ tables: { organisations: [{ ...organisation, id: '../../board' }] } })), /something in it is wrong/],
-    ['a newer version', () => sealed(content({ formatVersion: 7 })), /version 7 .* up to version 1/],
+    ['a newer version', () => sealed(content({ formatVersion: 7 })), /version 7 .* up to version 2/],
+    ['a lying hash of an attached file', () => sealed(withFile({}, { base64: Buffer.from('Something else').toString('base64') })), /not what its hash says/],
+    ['a lying size of an attached file', () => sealed(withFile({ size: 12 })), /not as large as it is said/],
+    ['a path as the name of an attached file', () => sealed(withFile({ name: '../../.bashrc' })), /a name that no file may have/],
+    ['a drive as the name of an attached file', () => sealed(withFile({ name: 'C:\\Windows\\win.ini' })), /a name that no file may have/],
+    ['a program as an attached file', () => sealed(withFile({ name: 'minutes.pdf.exe' })), /could run a program/],
+    ['a name that reads backwards', () => sealed(withFile({ name: 'minutes\u202Efdp.txt' })), /a name that no file may have/],
+    ['a file that belongs to no record', () => sealed({ ...withFile({}), tables: {} }), /belongs to no record/],
+    ['a file that stands in it twice', () => { const one = withFile({}); return sealed({ ...one, files: [...one.files!, ...one.files!] }); }, /stands in it twice/],
+    ['a file attached to a table of the product', () => sealed(withFile({ ownerTable: 'steps' })), /something in it is wrong/],
     ['a signature that is none', () => JSON.stringify({ ...bundleFrom({}), signature: '-----BEGIN SSH SIGNATURE-----\nAAAA\n-----END SSH SIGNATURE-----' }), /signature does not belong/],
     ['a lock of forty', () => 'age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 40\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n--- AAAA\n', /busy for hours/],
   ];

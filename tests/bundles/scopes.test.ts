@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { confirmedMinutes } from '../../shared/packs/kept-minutes.ts';
+import { BUNDLE_TABLES, WITHHELD_KINDS } from '../../shared/bundles/tables.ts';
 import { openApp } from '../fixtures/caller.ts';
-import { testFolder } from '../fixtures/files.ts';
+import { dumpFile, testFolder, type Dump } from '../fixtures/files.ts';
 import { buildWorld } from '../fixtures/world.ts';
 
 it('every part of a board can be taken in by an empty one, with nothing that it cannot stand without', async () => {
@@ -30,3 +32,23 @@ it('every part of a board can be taken in by an empty one, with nothing that it 
   }
   app.app.close();
 });
+
+it('everything that a board holds arrives in an empty file, row by row as it was', async () => {
+  const folder = testFolder('bundle-whole');
+  const app = openApp(join(folder, 'world.boardwright'));
+  await buildWorld(app);
+  const path = join(folder, 'whole.board.json');
+  await app.call('bundles.send', { scope: { kind: 'board', id: null }, include: [...WITHHELD_KINDS], to: path, partner: 'The successor' });
+  const other = openApp(join(folder, 'other.boardwright'), { firstId: 900_000 });
+  await other.call('board.create', { name: 'Empty', kind: 'other' });
+  await other.call('bundles.import', { from: path });
+  const [here, there] = [dumpFile(app.file), dumpFile(other.file)];
+  for (const table of Object.keys(BUNDLE_TABLES)) expect(plain(table, there[table]!), table).toEqual(plain(table, here[table]!));
+  expect([...other.faults, ...app.faults]).toEqual([]);
+  for (const one of [app, other]) one.app.close();
+});
+/** Rows without the count of their changes, JSON as what it means; of the wording of confirmed minutes what the minutes say, without the notes that were kept beside it. */
+const plain = (table: string, rows: Dump[string]) => rows.map(({ version: _, ...row }) => Object.fromEntries(Object.entries(row).map(([field, value]) => {
+  const meant: unknown = typeof value === 'string' && value.startsWith('{"') ? JSON.parse(value) : value;
+  return [field, (table === 'confirmedMinutes' || table === 'circulations') && field === 'contents' ? confirmedMinutes.row.shape.contents.parse(meant) : meant];
+})));
