@@ -56,7 +56,7 @@ const WHERES: Readonly<Record<Exclude<Scope['kind'], 'board'>, Wheres>> = {
     planActions: `id IN (${itsLeads})`, planMilestones: `actionId IN (${itsLeads})`, planUpdates: `actionId IN (${itsLeads})`,
     planLeads: `organisationId = ?1 OR personId IN (${itsPeople})`, contributions: 'organisationId = ?1',
     trainingEvents: `id IN (${itsEvents})`, trainingSessions: `eventId IN (${itsEvents})`, bookings: 'organisationId = ?1', bookingSteps: `bookingId IN (${itsBookings})`,
-    evaluations: `bookingId IN (${itsBookings})`, complianceReturns: 'organisationId = ?1',
+    evaluations: `bookingId IN (${itsBookings})`, complianceReturns: 'organisationId = ?1', reachTargets: 'organisationId = ?1',
   },
   plan: {
     plans: 'id = ?1', planReviews: 'planId = ?1', planPriorities: 'planId = ?1', planActions: `id IN (${planActionsOf('?1')})`, ...inPlans(planActionsOf('?1')),

@@ -11,6 +11,7 @@ export const STAYS_HOME: Readonly<Record<string, string>> = {
   attachmentContents: 'Travel as the files of a bundle, each once, by their hash.',
   columnMatchings: 'How the columns of spreadsheets read here were matched.',
   ledgerImports: 'Which files were read here.',
+  trainingReports: 'Which figures were given out from here, so that later ones do not give small groups away.',
   bundlePartners: 'Whom this file exchanges with.',
   bundlesSent: 'What was sent from here.',
   bundlesReceived: 'What was taken in here.',

@@ -25,7 +25,7 @@ import { riskEscalations, riskRow, riskScores, risksMeta } from '../risks.ts';
 import { appointments, deputies, seats } from '../seats.ts';
 import { threadLinks, threads } from '../threads.ts';
 import {
-  bookingRecord, bookingsMeta, bookingStep, chargeSchemes, complianceReturns, courses, evaluations, trainingCosts, trainingEvents, trainingSessions, trainingStatements,
+  bookingRecord, bookingsMeta, bookingStep, chargeSchemes, complianceReturns, courses, evaluations, reachTargets, trainingCosts, trainingEvents, trainingSessions, trainingStatements,
 } from '../training/records.ts';
 
 /** What stays at home unless it is ticked. */
@@ -150,6 +150,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   }),
   chargeSchemes: table(chargeSchemes, { label: ['set of charges', 'sets of charges'], titleFields: ['name', 'fromDate'], withheld: notes }),
   evaluations: table(evaluations, { label: ['evaluation', 'evaluations'], titleFields: ['receivedOn', 'stage'], needs: ['bookingId'] }),
+  reachTargets: table(reachTargets, { label: ['headcount or target', 'headcounts and targets'], titleFields: ['kind', 'people'], together: dates, needs: ['organisationId'] }),
   trainingStatements: table(trainingStatements, { label: ['statement of a report', 'statements of reports'], titleFields: ['source'], together: dates }),
   complianceReturns: table(complianceReturns, { label: ['compliance return', 'compliance returns'], titleFields: ['level', 'asAt'] }),
   threads: table(threads, { label: ['subject', 'subjects'], titleFields: ['name'], withheld: notes }),
