@@ -24,7 +24,7 @@ const contents = z.object({
   otherBodies: z.array(z.string()).optional(),
   meeting: some(meetingRow, 'date', 'kind', 'startsAt', 'actualStart', 'actualEnd', 'place', 'venue', 'minutesState', 'confirmedOn'),
   items: z.array(z.object({
-    ...some(agendaItemRow, 'id', 'title', 'section', 'exempt', 'exemptParagraph', 'minuted').shape, startedAt: agendaItemRow.shape.startedAt.default(null),
+    ...some(agendaItemRow, 'id', 'title', 'section', 'exempt', 'exemptParagraph', 'minuted').shape, startedAt: agendaItemRow.shape.startedAt.default(null), presenter: agendaItemRow.shape.presenter.default(null), reportAuthor: agendaItemRow.shape.reportAuthor.default(null),
     number: z.string().nullable(),
     publicTitle: z.string().nullable().optional(), withheld: z.boolean().optional(), madePublic: z.object({ on: isoDate, by: z.string(), reason: z.string() }).nullable().optional(),
   })),
