@@ -7,6 +7,7 @@ import { id, isoDate, version } from '../fields.ts';
 import { agendaItemRow, meetingRow } from '../meetings.ts';
 import { decisions, minuteRow, votes } from '../minutes.ts';
 import { circulation } from '../minutes/circulations.ts';
+import { referenceName } from '../minutes/references.ts';
 import { people } from '../people.ts';
 import { seats } from '../seats.ts';
 import type { MinutesData } from './minutes-data.ts';
@@ -20,7 +21,7 @@ const corrected = z.array(z.object({ date: isoDate, kind: kind.optional(), corre
 /** What confirmed minutes said, as it is kept and as it travels: exactly what the document is made from. */
 const contents = z.object({
   board: z.object({ name: z.string() }),
-  body: some(bodies.row, 'name', 'kind', 'numbering'),
+  body: z.object({ ...some(bodies.row, 'name', 'kind', 'numbering').shape, shortName: bodies.row.shape.shortName.default(null) }),
   otherBodies: z.array(z.string()).optional(),
   meeting: some(meetingRow, 'date', 'kind', 'startsAt', 'actualStart', 'actualEnd', 'place', 'venue', 'minutesState', 'confirmedOn'),
   items: z.array(z.object({
@@ -34,6 +35,8 @@ const contents = z.object({
   /** Minutes kept by an earlier version say nothing of what has a default here. */
   declarations: z.array(some(declarations.row, 'agendaItemId', 'personId', 'kind', 'nature', 'leftRoom')).default([]),
   inquorate: z.array(z.object({ agendaItemId: id, text: z.string() })).default([]),
+  references: z.array(referenceName).default([]),
+  abbreviations: z.array(z.object({ short: z.string(), long: z.string() })).nullable().default(null),
   people: z.array(some(people.row, 'id', 'title', 'givenName', 'familyName', 'initials', 'post', 'organisationId')),
   organisations: z.array(z.object({ id, name: z.string(), shortName: z.string().nullable() })),
   seats: z.array(z.object({ ...some(seats.row, 'id', 'class', 'role', 'organisationId').shape, holderIds: z.array(id) })),
