@@ -124,6 +124,7 @@ export const planWork = {
   'plans.export': job('Write a plan as Word, PDF or a spreadsheet',
     z.strictObject({
       planId: id, /** A past review, printed as it was; left out: the plan as it stands. */ reviewId: id.optional(), paper: z.enum(PLAN_PAPERS).default('plan'),
+      /** Of the forms: only that of one lead, as printed in the plan. */ lead: z.string().max(1000).optional(),
       format: z.enum(['docx', 'pdf', 'xlsx']), to: z.string().min(1).max(4000),
     }),
     z.strictObject({ name: z.string(), bytes: z.int(), pages: z.int().nullable() })),

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { FORMAT, FORMAT_VERSION, type Bundle } from '../../shared/bundles/format.ts';
@@ -39,13 +39,17 @@ function bundleOfAnswer(db: Reader, value: unknown, name: string): Bundle {
     const asked = FORM_FIELDS[one.table]?.find(({ field }) => field === one.field);
     const was = held.tables[one.table]?.find((record) => record.id === one.id);
     if (asked === undefined || was === undefined) throw new Refusal('invalid_input', `${name} holds something that the form did not ask for. Nothing has been changed.`);
-    const schema = BUNDLE_TABLES[one.table]!.row.shape[one.field] as z.ZodType;
+    const into = asked.makes ?? one.table;
+    if (asked.makes !== undefined && one.value.trim() === '') continue;
+    const schema = BUNDLE_TABLES[into]!.row.shape[one.field] as z.ZodType;
     const given = one.value.trim() === '' && schema.safeParse(null).success ? null : one.value;
     const checked = schema.safeParse(given);
     if (!checked.success) throw new Refusal('invalid_input', `${name}: “${one.value.slice(0, 60)}” cannot be taken for ${asked.label.toLocaleLowerCase('en-GB')}. Nothing has been changed.`);
-    const list = tables[one.table] ??= [];
-    let record = list.find((other) => other.id === one.id);
-    if (record === undefined) list.push(record = { id: one.id });
+    const list = tables[into] ??= [];
+    const recordId = asked.makes === undefined ? one.id : idWithin(id, one.id);
+    let record = list.find((other) => other.id === recordId);
+    // What a lead says about an action is a record of its own, of the day on which the form was filled in.
+    if (record === undefined) list.push(record = { id: recordId, ...(asked.makes === undefined ? {} : { actionId: one.id, reportedOn: created.slice(0, 10), byText: who }) });
     (record as Fields)[one.field] = checked.data;
   }
   const content = {
@@ -53,6 +57,12 @@ function bundleOfAnswer(db: Reader, value: unknown, name: string): Bundle {
     answersTo, replyBy: null, scope: { kind: 'board', id: null, title: sent.title }, tables, deleted: [], files: [],
   } satisfies Omit<Bundle, 'hash'>;
   return { ...content, hash: hashOf(content) };
+}
+
+/** The same answer about the same record always makes the same new record. */
+function idWithin(answerId: string, recordId: string): string {
+  const hex = createHash('sha256').update(`${answerId} ${recordId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** Everything that is known of a bundle against the file as it is at this moment. */

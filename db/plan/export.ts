@@ -13,14 +13,14 @@ import { readReview, readYear } from './reviews.ts';
 import { contentsOf } from './tree.ts';
 
 /** The plan as a file. Read in one go, before the first wait: what is printed is the record at one moment, or a review as it was. */
-export async function exportPlan(context: Working, { planId, reviewId, paper, format, to }: Parsed<'plans.export'>): Promise<Output<'plans.export'>> {
+export async function exportPlan(context: Working, { planId, reviewId, paper, lead, format, to }: Parsed<'plans.export'>): Promise<Output<'plans.export'>> {
   const { db, place, file, progress: onProgress, cancelled } = context;
   const contents = reviewId === undefined ? contentsOf(context, planId, { on: context.today(), meetingDate: null, outturn: paper === 'outturn' }) : readReview(db, reviewId).contents;
   const year = paper === 'year' ? readYear(db, planId) : null;
   const path = resolve(place(to));
   refuseDataFile(path, file);
   if (format === 'xlsx') return renderSpreadsheet({ spreadsheet: spreadsheetOf(contents), format, to: path, onProgress, cancelled });
-  const model: DocumentModel = year !== null ? yearDocument(contents, year) : paper === 'outturn' ? outturnDocument(contents) : paper === 'forms' ? updateForms(contents) : planDocument(contents);
+  const model: DocumentModel = year !== null ? yearDocument(contents, year) : paper === 'outturn' ? outturnDocument(contents) : paper === 'forms' ? updateForms(contents, lead) : planDocument(contents);
   return renderDocument({ model, format, to: path, onProgress, cancelled });
 }
 

@@ -4,6 +4,7 @@ import { WITHHELD_KINDS, WITHHELD_WORDS, type Withheld } from '../../shared/bund
 import type { Output } from '../../shared/contract.ts';
 import { formatShortDate } from '../../shared/dates.ts';
 import type { Problem } from '../../shared/result.ts';
+import { useAddress } from '../address.ts';
 import { useQuery } from '../cache.ts';
 import { call, callDoor, deliver } from '../call.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,13 +25,14 @@ const scopeOf = (chosen: string): Scope => {
 export function SendForm({ onClose }: { onClose: () => void }) {
   const scopes = useQuery('bundles.scopes', {});
   const partners = useQuery('bundles.partners', {});
-  const [chosen, setChosen] = useState(BOARD);
+  const { query } = useAddress();
+  const [chosen, setChosen] = useState(query['part'] ?? BOARD);
   const [partner, setPartner] = useState('');
   const [email, setEmail] = useState('');
   const [purpose, setPurpose] = useState('');
   const [replyBy, setReplyBy] = useState<string | null>(null);
   const [include, setInclude] = useState<readonly Withheld[]>([]);
-  const [kind, setKind] = useState<'bundle' | 'form'>('bundle');
+  const [kind, setKind] = useState<'bundle' | 'form'>(query['as'] === 'form' ? 'form' : 'bundle');
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();

@@ -25,7 +25,7 @@ import { PapersMenu, ReviewDialog, Reviews } from './reviews.tsx';
 import { planRows, type PlanRow } from './rows.ts';
 import { Updates } from './updates.tsx';
 
-const KEYS = [{ keys: 'Enter', does: 'Open the action' }, { keys: 'Esc', does: 'Close the details' }];
+const KEYS = [{ keys: 'Enter', does: 'Open the action' }, { keys: 'Ctrl+S', does: 'Updates: keep the report and go to the next action' }, { keys: 'Alt+PageUp Alt+PageDown', does: 'Updates: the action before and after' }, { keys: 'Esc', does: 'Close the details' }];
 const key = (row: PlanRow) => row.id;
 
 /** The business plan: the latest of the body being looked at, or the one chosen. */
@@ -61,6 +61,7 @@ function PlanPage({ tree, plans, maker }: { tree: PlanTree; plans: readonly Plan
   const [reviewing, setReviewing] = useState(false);
   const settings = query['settings'] !== undefined;
   const action = tree.priorities.flatMap((one) => one.actions).find((one) => one.id === record.id);
+  const waiting = tree.priorities.flatMap((one) => one.actions).reduce((sum, one) => sum + one.updates, 0);
   const tab = ['dashboard', 'reviews', 'updates'].includes(query['tab'] ?? '') ? query['tab']! : 'plan';
   const closeSettings = () => setQuery({ settings: '' });
   const inspector = maker ?? (settings ? <Inspector title="Plan and colours" onClose={closeSettings} focus><PlanSettings key={tree.plan.version} tree={tree} onDone={closeSettings} /></Inspector>
@@ -98,7 +99,7 @@ function PlanPage({ tree, plans, maker }: { tree: PlanTree; plans: readonly Plan
           { id: 'plan', title: 'Plan', content: <PlanTable tree={tree} narrow={Boolean(inspector)} onPaste={takeIn} /> },
           { id: 'dashboard', title: 'Dashboard', content: <PlanDashboard tree={tree} /> },
           { id: 'reviews', title: 'Reviews', content: <Reviews tree={tree} onReview={() => setReviewing(true)} /> },
-          { id: 'updates', title: 'Updates from leads', content: <Updates tree={tree} /> },
+          { id: 'updates', title: `Updates from leads${waiting === 0 ? '' : ` (${waiting})`}`, content: <Updates tree={tree} /> },
         ]}
       />
       <ReviewDialog tree={tree} open={reviewing} onClose={() => setReviewing(false)} />

@@ -19,6 +19,7 @@ const PAPERS: readonly { paper: PlanPaper; label: string; format: 'docx' | 'pdf'
   { paper: 'plan', label: 'Plan as Word', format: 'docx' }, { paper: 'plan', label: 'Plan as PDF', format: 'pdf' }, { paper: 'plan', label: 'Plan as spreadsheet', format: 'xlsx' },
   { paper: 'outturn', label: 'Outturn as Word', format: 'docx' }, { paper: 'outturn', label: 'Outturn as PDF', format: 'pdf' },
   { paper: 'year', label: 'Ratings over the year as PDF', format: 'pdf' }, { paper: 'forms', label: 'Update forms for leads as Word', format: 'docx' },
+  { paper: 'forms', label: 'Update forms for leads as PDF', format: 'pdf' }, { paper: 'year', label: 'Ratings over the year as Word', format: 'docx' },
 ];
 
 /** Papers of the plan as it stands, or of a review as it was. */

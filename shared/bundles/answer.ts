@@ -4,10 +4,21 @@ import { hash } from './format.ts';
 
 export const ANSWER_FORMAT = 'boardwright answer';
 
-/** The fields of each kind of record that somebody without the product can fill in, with their words and how they are asked for. */
-export const FORM_FIELDS: Readonly<Record<string, readonly { field: string; label: string; ask: 'lines' | 'date' | 'line' }[]>> = {
+export interface FormField {
+  field: string;
+  label: string;
+  ask: 'lines' | 'date' | 'line' | 'colour';
+  /** What is filled in is no field of the record but a new record of this kind about it. */
+  makes?: 'planUpdates';
+}
+/** The fields of each kind of record that somebody without the product can fill in, with their words and how they are asked for. Without any, the record only says what the others belong to. */
+export const FORM_FIELDS: Readonly<Record<string, readonly FormField[]>> = {
+  plans: [], planPriorities: [],
   actions: [{ field: 'progress', label: 'Progress', ask: 'lines' }],
-  planActions: [{ field: 'commentary', label: 'Commentary', ask: 'lines' }, { field: 'startedOn', label: 'Started on', ask: 'date' }, { field: 'completedOn', label: 'Completed on', ask: 'date' }],
+  planActions: [
+    { field: 'done', label: 'What has been done', ask: 'lines', makes: 'planUpdates' }, { field: 'evidence', label: 'Evidence', ask: 'lines', makes: 'planUpdates' },
+    { field: 'nextStep', label: 'Next step', ask: 'lines', makes: 'planUpdates' }, { field: 'proposedColour', label: 'Rating you propose', ask: 'colour', makes: 'planUpdates' },
+  ],
   planMilestones: [{ field: 'doneOn', label: 'Done on', ask: 'date' }],
   people: [{ field: 'post', label: 'Post', ask: 'line' }, { field: 'email', label: 'E-mail address', ask: 'line' }, { field: 'phone', label: 'Telephone', ask: 'line' }],
 };

@@ -1,4 +1,6 @@
 import { formatLongDate } from '../dates.ts';
+import { formatShortDate } from '../dates.ts';
+import { ragScale, USUAL_SCALE, type RagScale } from '../plan/scale.ts';
 import { FORM_FIELDS, ANSWER_FORMAT } from './answer.ts';
 import type { Bundle } from './format.ts';
 import { titleOf, type Fields } from './tables.ts';
@@ -11,7 +13,7 @@ const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[
  * saves the answer as a file to send back. Values of the board are written as text, never as script.
  */
 export function formPage(bundle: Bundle): string {
-  const rows = Object.entries(bundle.tables).flatMap(([table, records]) => (FORM_FIELDS[table] === undefined ? [] : records.map((record) => rowOf(table, record))));
+  const rows = Object.entries(bundle.tables).flatMap(([table, records]) => ((FORM_FIELDS[table] ?? []).length === 0 ? [] : records.map((record) => rowOf(bundle, table, record))));
   const head = { format: ANSWER_FORMAT, formatVersion: 1, answersTo: { id: bundle.id, hash: bundle.hash } };
   const reply = bundle.replyBy === null ? '' : ` Please send it back by ${formatLongDate(bundle.replyBy)}.`;
   return `<!doctype html>
@@ -21,7 +23,7 @@ export function formPage(bundle: Bundle): string {
 <style>
 body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#16222d;background:#fbfaf7}
 fieldset{border:1px solid #d9d6cf;margin:0 0 1rem;padding:.5rem 1rem 1rem;background:#fff}legend{font-weight:600;padding:0 .3rem}
-label{display:block;margin-top:.6rem}input,textarea{font:inherit;width:100%;box-sizing:border-box;padding:.3rem;border:1px solid #6a7580;background:#fff;color:inherit}
+label{display:block;margin-top:.6rem}.about{margin:.2rem 0;color:#4a5763}input,textarea,select{font:inherit;width:100%;box-sizing:border-box;padding:.3rem;border:1px solid #6a7580;background:#fff;color:inherit}
 textarea{min-height:5rem}input[type=date]{width:12rem}button{font:inherit;padding:.5rem 1rem;background:#0b5d5e;color:#fff;border:0}:focus-visible{outline:3px solid #ffbf47;outline-offset:1px}
 </style></head><body>
 <h1>${safe(bundle.scope.title)}</h1>
@@ -56,11 +58,30 @@ document.getElementById('form').addEventListener('submit', function (event) {
 `;
 }
 
-function rowOf(table: string, record: Fields & { id: string }): string {
-  const fields = FORM_FIELDS[table]!.filter(({ field }) => Object.hasOwn(record, field)).map(({ field, label, ask }) => {
-    const value = safe(String(record[field] ?? ''));
+type Row = Fields & { id: string };
+function rowOf(bundle: Bundle, table: string, record: Row): string {
+  const fields = FORM_FIELDS[table]!.filter(({ field, makes }) => makes !== undefined || Object.hasOwn(record, field)).map(({ field, label, ask, makes }) => {
+    const value = makes === undefined ? safe(String(record[field] ?? '')) : '';
     const names = `data-table="${table}" data-id="${safe(record.id)}" data-field="${field}"`;
-    return `<label>${label}${ask === 'lines' ? `<textarea ${names}>\n${value}</textarea>` : `<input type="${ask === 'date' ? 'date' : 'text'}" ${names} value="${value}">`}</label>`;
+    const control = ask === 'lines' ? `<textarea ${names}>\n${value}</textarea>` : ask === 'colour' ? `<select ${names}><option value="">No change</option>${colours(scaleOf(bundle, record))}</select>`
+      : `<input type="${ask === 'date' ? 'date' : 'text'}" ${names} value="${value}">`;
+    return `<label>${label}${control}</label>`;
   });
-  return `<fieldset><legend>${safe(titleOf(table, record))}</legend>${fields.join('')}</fieldset>`;
+  return `<fieldset><legend>${safe(titleOf(table, record))}</legend>${about(table, record)}${fields.join('')}</fieldset>`;
 }
+
+/** What was agreed, so that whoever answers need not look for the plan. */
+function about(table: string, record: Row): string {
+  if (table !== 'planActions') return '';
+  const due = typeof record['dueDate'] === 'string' ? `due ${formatShortDate(record['dueDate'])}` : '';
+  const lines = [[record['timescale'], due].filter((part) => typeof part === 'string' && part !== '').join(', '), record['measures'], record['commentary']].filter((line) => typeof line === 'string' && line !== '');
+  return lines.map((line) => `<p class="about">${safe(String(line))}</p>`).join('');
+}
+
+/** The scale of the plan that an action stands in, if it came along. */
+function scaleOf({ tables }: Bundle, action: Row): RagScale {
+  const priority = tables['planPriorities']?.find((one) => one.id === action['priorityId']) as Fields | undefined;
+  const plan = tables['plans']?.find((one) => one.id === priority?.['planId']) as Fields | undefined;
+  return ragScale.safeParse(plan?.['scale']).data ?? USUAL_SCALE;
+}
+const colours = ({ levels }: RagScale): string => levels.map(({ colour, word, meaning }) => `<option value="${colour}">${safe(word)}: ${safe(meaning)}</option>`).join('');

@@ -135,18 +135,22 @@ export function yearDocument(contents: ReviewContents, year: YearView): Document
   ]);
 }
 
-/** A form for each lead, with their actions and room to write. */
-export function updateForms(contents: ReviewContents): DocumentModel {
-  const leads = [...new Set(actionsOf(contents).flatMap((action) => action.leads.split('\n')))].toSorted((a, b) => a.localeCompare(b, 'en-GB'));
-  return frame(contents, 'Update from leads', leads.flatMap((lead): Block[] => [
-    heading(lead === '' ? 'Actions without a lead' : lead),
-    ...actionsOf(contents).filter((action) => action.leads.split('\n').includes(lead)).map((action): Block => ({
+/** A form for each lead, on pages of their own, or for one of them: their actions, and room to write. */
+export function updateForms(contents: ReviewContents, lead?: string): DocumentModel {
+  const leads = lead !== undefined ? [lead] : [...new Set(actionsOf(contents).flatMap((action) => action.leads.split('\n')))].toSorted((a, b) => a.localeCompare(b, 'en-GB'));
+  const ratings = contents.scale.levels.map((one) => `☐ ${one.word}`).join('   ');
+  return frame(contents, 'Update from leads', leads.flatMap((one, at): Block[] => [
+    { kind: 'heading', level: 2, number: null, text: one === '' ? 'Actions without a lead' : one, ...(at === 0 ? {} : { newPage: true }) },
+    paragraph('Name:                                                            Date:'),
+    ...actionsOf(contents).filter((action) => action.leads.split('\n').includes(one)).map((action): Block => ({
       kind: 'table', caption: `${action.number} ${action.text}`,
       columns: columns(['What we ask', 30], ['Your answer', 70]),
       rows: [
-        [plain('Rating now'), ragRuns(contents.scale, action.colour)], [plain('Timescale'), plain(orDash(timescaleWords(action)))],
-        ...['What has been done?', 'What is the evidence?', 'What is the next step?', `Which rating do you propose? (${contents.scale.levels.map((one) => one.word.toLowerCase()).join(', ')})`].map((text): Run[][] => [plain(text), plain('\n\n')]),
+        [plain('Rating now'), [...ragRuns(contents.scale, action.colour), ...(action.reasons[0] === undefined ? [] : [{ text: `  ${action.reasons[0]}` }])]], [plain('Timescale'), plain(orDash(timescaleWords(action)))],
+        ...['What has been done?', 'What is the evidence?', 'What is the next step?'].map((text): Run[][] => [plain(text), plain('\n\n\n')]),
+        [plain('Which rating do you propose?'), plain(ratings)],
       ],
     })),
+    note(definitions(contents.scale)),
   ]));
 }
