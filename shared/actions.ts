@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
+import { formatShortDate } from './dates.ts';
 import { id, isoDate, line, text, version } from './fields.ts';
 import { command, job, query } from './operation.ts';
 
@@ -85,11 +86,17 @@ export const actions = {
   }), z.strictObject({ changed: z.int() })),
   /** `to` is a place given by the door: a token for the page, a path for the command line. */
   'actions.export': job('Write the action log as Word, PDF or a spreadsheet', z.strictObject({
-    bodyId: id.optional(), organisationId: id.optional(), personId: id.optional(), overdue: z.boolean().default(false), dueBefore: isoDate.optional(),
+    bodyId: id.optional(), organisationId: id.optional(), personId: id.optional(), overdue: z.boolean().default(false), dueBefore: isoDate.optional(), /** Only what is due by the next meeting of its body. */ dueByNext: z.boolean().default(false),
     /** Actions from private business are left out unless asked for. */
     exempt: z.boolean().default(false), format: z.enum(['docx', 'pdf', 'xlsx']), to: z.string().min(1).max(4000),
   }), z.strictObject({ name: z.string(), bytes: z.int(), pages: z.int().nullable() })),
 };
+
+/** ", agreed by the chair at the meeting of 10/09/2026". */
+export function agreedWords(agreedBy: string | null, meetingDate: string | null): string {
+  if (agreedBy === null && meetingDate === null) return '';
+  return `, agreed${agreedBy === null ? '' : ` by ${agreedBy}`}${meetingDate === null ? '' : ` at the meeting of ${formatShortDate(meetingDate)}`}`;
+}
 
 /** Due today is not overdue; a closed action never is. */
 export const isOverdue = (action: Pick<Action, 'status' | 'targetDate'>, today: string): boolean =>

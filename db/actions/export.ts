@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { logDocument, type LogPaper } from '../../shared/action-log/document.ts';
-import { isAskedFor, isPrinted } from '../../shared/action-log/printed.ts';
-import { isOverdue, type ActionProgress, type ActionRevision, type LoggedAction } from '../../shared/actions.ts';
+import { isAskedFor, isPrinted, nextMeetings } from '../../shared/action-log/printed.ts';
+import { agreedWords, isOverdue, type ActionProgress, type ActionRevision, type LoggedAction } from '../../shared/actions.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { formatShortDate } from '../../shared/dates.ts';
 import { personInitials, type Person } from '../../shared/people.ts';
@@ -33,13 +33,14 @@ function readPaper({ db, today }: Reading, asked: Asked): LogPaper {
   const last = new Map(db.allSql<{ bodyId: string; date: string }>(`SELECT bodyId, max(date) AS date FROM meetings WHERE status = 'held' AND date <= ? GROUP BY bodyId`, [day]).map((one) => [one.bodyId, one.date]));
   const people = new Map(db.allSql<Person>('SELECT * FROM people').map((person) => [person.id, person]));
   const bodies = new Map(bodyRecords.list(db, {}).map((one) => [one.id, one.shortName ?? one.name]));
+  const next = asked.dueByNext ? nextMeetings(db.allSql('SELECT bodyId, date, status FROM meetings WHERE date >= ?', [day]), day) : undefined;
   const all = readLog(db, asked.bodyId === undefined ? {} : { bodyId: asked.bodyId });
-  const chosen = all.filter((action) => isPrinted(action, last) && isAskedFor(action, asked, day, (id) => people.get(id)?.organisationId ?? null));
+  const chosen = all.filter((action) => isPrinted(action, last) && isAskedFor(action, { ...asked, next }, day, (id) => people.get(id)?.organisationId ?? null));
   const numbers = new Map(all.map((action) => [action.id, action.number]));
   const words = wordsOf(db, people);
   return {
     board: readBoard(db)?.name ?? '', title: body === null ? 'Action log' : `Action log of ${body.name}`, today: day, bodies: body === null && bodies.size > 1,
-    notes: asked.exempt && chosen.some((action) => action.private) ? ['Not for publication: this log has actions from private business.'] : [],
+    notes: [...(asked.dueByNext ? ['Only what is due by the next meeting of its body.'] : []), ...(asked.exempt && chosen.some((action) => action.private) ? ['Not for publication: this log has actions from private business.'] : [])],
     lines: chosen.map((action) => ({
       number: String(action.number), body: bodies.get(action.bodyId) ?? '', source: [action.minuteNumber, action.meetingDate === null ? null : formatShortDate(action.meetingDate)].filter((part) => part !== null).join(', '),
       text: action.parentId === null ? action.text : `Part of ${numbers.get(action.parentId) ?? ''}: ${action.text}`, lead: words.lead(action), dates: words.dates(action), due: action.targetDate, progress: words.progress(action),
@@ -52,6 +53,8 @@ function readPaper({ db, today }: Reading, asked: Asked): LogPaper {
 function wordsOf(db: Reader, people: ReadonlyMap<string, Person>) {
   const agencies = new Map(db.allSql<{ id: string; name: string; shortName: string | null }>('SELECT id, name, shortName FROM organisations').map((one) => [one.id, one.shortName ?? one.name]));
   const said = Map.groupBy(db.allSql<ActionProgress>('SELECT * FROM actionProgress ORDER BY saidOn, id'), (one) => one.actionId);
+  const meetings = new Map(db.allSql<{ id: string; date: string }>('SELECT id, date FROM meetings WHERE id IN (SELECT meetingId FROM actionDates)').map((one) => [one.id, one.date]));
+  const agreed = ({ agreedBy, meetingId }: ActionRevision): string => agreedWords(agreedBy, meetings.get(meetingId ?? '') ?? null);
   const revised = Map.groupBy(db.allSql<ActionRevision>('SELECT * FROM actionDates ORDER BY id'), (one) => one.actionId);
   const who = (personId: string | null, organisationId: string | null, text: string | null): string => {
     const person = personId === null ? undefined : people.get(personId);
@@ -65,7 +68,7 @@ function wordsOf(db: Reader, people: ReadonlyMap<string, Person>) {
       const now = action.targetDate === null && action.targetText === null ? '' : dated(action.targetDate, action.targetText);
       const first = before[0];
       if (first === undefined) return now;
-      return [`First ${dated(first.previousDate, first.previousText)}`, ...before.map((one) => `Revised ${dated(one.targetDate, one.targetText)}${one.agreedBy === null ? '' : `, agreed by ${one.agreedBy}`}`)].join('\n');
+      return [`First ${dated(first.previousDate, first.previousText)}`, ...before.map((one) => `Revised ${dated(one.targetDate, one.targetText)}${agreed(one)}`)].join('\n');
     },
     progress: (action: LoggedAction): string => [...(said.get(action.id) ?? []).map((one) => `${formatShortDate(one.saidOn)}: ${one.text}`), action.progress].filter((one) => one !== '').join('\n'),
   };

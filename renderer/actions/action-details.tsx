@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Action } from '../../shared/actions.ts';
+import { agreedWords, type Action } from '../../shared/actions.ts';
 import { formatShortDate } from '../../shared/dates.ts';
 import { personName } from '../../shared/people.ts';
 import { perform, useQuery } from '../cache.ts';
@@ -11,12 +11,15 @@ import { Link } from '../ui/link.tsx';
 import { Section } from '../ui/page.tsx';
 import { DateField } from '../ui/when-fields.tsx';
 import { useView } from '../view.ts';
+import { MeetingSelect } from './meeting-select.tsx';
 
 /** All the dates of an action, what was said of it, who else owns it, and the parts it is made of. */
 export function ActionDetails({ action }: { action: Action }) {
   const details = useQuery('actions.details', { id: action.id });
+  const meetings = useQuery('meetings.list', {});
   if (details.data === undefined) return null;
   const { revisions, owners, progress, parts, parent } = details.data;
+  const dateOf = (meetingId: string | null) => meetings.data?.find((one) => one.id === meetingId)?.date ?? null;
   const dated = (date: string | null, text: string | null) => [text, date === null ? null : formatShortDate(date)].filter((part) => part !== null).join(', ') || 'no date';
   return (
     <>
@@ -28,7 +31,7 @@ export function ActionDetails({ action }: { action: Action }) {
             {revisions.map((one) => (
               <li key={one.id}>
                 Revised to {dated(one.targetDate, one.targetText)}
-                <span className="soft"> on {formatShortDate(one.revisedOn)}{one.agreedBy === null ? '' : `, agreed by ${one.agreedBy}`}{one.reason === '' ? '' : `: ${one.reason}`}</span>
+                <span className="soft"> on {formatShortDate(one.revisedOn)}{agreedWords(one.agreedBy, dateOf(one.meetingId))}{one.reason === '' ? '' : `: ${one.reason}`}</span>
               </li>
             ))}
           </ol>
@@ -36,7 +39,7 @@ export function ActionDetails({ action }: { action: Action }) {
         {action.status === 'open' && <Extend key={action.version} action={action} />}
       </Section>
       <Section title="Progress, meeting by meeting" level={3}>
-        <ul className="plain-list">{progress.map((one) => <li key={one.id}><span className="soft">{formatShortDate(one.saidOn)}</span> <span className="preserve">{one.text}</span></li>)}</ul>
+        <ul className="plain-list">{progress.map((one) => <li key={one.id}><span className="soft">{one.meetingId === null ? formatShortDate(one.saidOn) : `Meeting of ${formatShortDate(dateOf(one.meetingId) ?? one.saidOn)}`}</span> <span className="preserve">{one.text}</span></li>)}</ul>
         <AddProgress action={action} />
       </Section>
       <Owners action={action} owners={owners} />
@@ -52,13 +55,15 @@ function Extend({ action }: { action: Action }) {
   const [date, setDate] = useState<string | null>(null);
   const [agreedBy, setAgreedBy] = useState('');
   const [reason, setReason] = useState('');
-  const put = () => perform('actions.extend', { id: action.id, version: action.version, targetDate: date, targetText: null, agreedBy: agreedBy.trim() || null, meetingId: null, reason }, { done: `Action ${action.number} put off` });
+  const [meetingId, setMeetingId] = useState('');
+  const put = () => perform('actions.extend', { id: action.id, version: action.version, targetDate: date, targetText: null, agreedBy: agreedBy.trim() || null, meetingId: meetingId || null, reason }, { done: `Action ${action.number} put off` });
   return (
     <details>
       <summary>Put it off</summary>
       <div className="stack wide">
         <DateField label="New date" value={date} onChange={setDate} />
         <TextField label="Agreed by" optional value={agreedBy} onChange={setAgreedBy} />
+        <MeetingSelect label="Agreed at the meeting of" bodyId={action.bodyId} value={meetingId} onChange={setMeetingId} />
         <TextField label="Why" optional value={reason} onChange={setReason} />
         <div><Button small aria-disabled={date === null} onClick={() => void put()}>Put off</Button></div>
       </div>
@@ -69,13 +74,17 @@ function Extend({ action }: { action: Action }) {
 function AddProgress({ action }: { action: Action }) {
   const { today } = useView();
   const [text, setText] = useState('');
+  const [meetingId, setMeetingId] = useState('');
+  const meetings = useQuery('meetings.list', { bodyId: action.bodyId });
   const add = async () => {
-    const added = await perform('actionProgress.create', { actionId: action.id, saidOn: today, text }, { done: 'Progress noted' });
+    const saidOn = meetings.data?.find((one) => one.id === meetingId)?.date ?? today;
+    const added = await perform('actionProgress.create', { actionId: action.id, meetingId: meetingId || null, saidOn, text }, { done: 'Progress noted' });
     if (added.ok) setText('');
   };
   return (
     <>
-      <TextArea label="Progress today" value={text} onChange={setText} />
+      <MeetingSelect label="Said at the meeting of" bodyId={action.bodyId} value={meetingId} onChange={setMeetingId} none="No meeting: today" />
+      <TextArea label="Progress" value={text} onChange={setText} />
       <div><Button small aria-disabled={text.trim() === ''} onClick={() => void add()}>Note progress</Button></div>
     </>
   );

@@ -17,6 +17,7 @@ export function ActionFilters({ filter, directory }: { filter: ActionFilter; dir
       <Select label="Status" options={STATUSES} value={filter.status} onChange={(status) => setQuery({ status: status === 'open' ? '' : status })} />
       <ComboBox label="Lead" placeholder="Anybody" choices={leads} value={filter.leadId} onChange={(lead) => setQuery({ lead: lead ?? '' })} />
       <DateField label="Due before" hint="" value={filter.dueBefore} onChange={(due) => setQuery({ due: due ?? '' })} />
+      <Checkbox label="Due before the next meeting" value={filter.byNext} onChange={(on) => setQuery({ next: on ? '1' : '' })} />
       <Checkbox label="Overdue only" value={filter.late} onChange={(late) => setQuery({ late: late ? '1' : '' })} />
     </>
   );

@@ -1,3 +1,4 @@
+import { isDueByNext, type LastMeetings } from '../../shared/action-log/printed.ts';
 import { isOverdue, type LoggedAction } from '../../shared/actions.ts';
 import type { Body } from '../../shared/bodies.ts';
 import { daysBetween, formatShortDate } from '../../shared/dates.ts';
@@ -30,6 +31,8 @@ export interface ActionFilter {
   leadId: string | null;
   late: boolean;
   dueBefore: string | null;
+  /** Only what is due by the next meeting of its body. */
+  byNext: boolean;
 }
 
 /** The log as it is shown, narrowed. Body and status are narrowed by the back end. */
@@ -37,12 +40,13 @@ export const actionRows = (actions: readonly LoggedAction[], directory: Director
   narrowed(allActionRows(actions, directory, bodies, today), filter);
 
 /** The rows that are asked for. What is looked for in each is made ready the first time and kept with the row. */
-export function narrowed(rows: readonly ActionRow[], filter: ActionFilter): ActionRow[] {
+export function narrowed(rows: readonly ActionRow[], filter: ActionFilter, next: LastMeetings = new Map()): ActionRow[] {
   const typed = words(filter.words);
   return rows.filter((row) => {
     const { action, leadIds, daysLate } = row;
     if (filter.leadId !== null && !leadIds.includes(filter.leadId)) return false;
     if (filter.dueBefore !== null && (action.targetDate === null || action.targetDate >= filter.dueBefore)) return false;
+    if (filter.byNext && !isDueByNext(action, next)) return false;
     if (filter.late && daysLate === 0) return false;
     if (typed.length === 0) return true;
     row.ready ??= haystack(`${action.number} ${action.text} ${action.progress} ${row.leadInFull} ${row.lead} ${row.source}`);

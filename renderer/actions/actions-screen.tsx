@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Inspector } from '../ui/inspector.tsx';
 import { useScreenKeys } from '../ui/keys.ts';
 import { EmptyState, ErrorNotice, Waiting } from '../ui/notices.tsx';
+import { nextMeetings } from '../../shared/action-log/printed.ts';
 import { Page } from '../ui/page.tsx';
 import { Table } from '../ui/table.tsx';
 import { useView } from '../view.ts';
@@ -28,7 +29,7 @@ function filterOf(query: Readonly<Record<string, string>>): ActionFilter {
   const status = query['status'];
   const due = query['due'];
   return {
-    words: query['find'] ?? '', status: status === 'closed' || status === 'all' ? status : 'open', leadId: query['lead'] ?? null, late: query['late'] !== undefined,
+    words: query['find'] ?? '', status: status === 'closed' || status === 'all' ? status : 'open', leadId: query['lead'] ?? null, late: query['late'] !== undefined, byNext: query['next'] !== undefined,
     dueBefore: due !== undefined && isDate(due) ? due : null,
   };
 }
@@ -43,11 +44,13 @@ export function ActionsScreen() {
   const filter = useMemo(() => filterOf(query), [query]);
   const log = useQuery('actions.log', { ...(bodyId === null ? {} : { bodyId }), ...(filter.status === 'all' ? {} : { status: filter.status }) }, { keepPrevious: true });
   const all = useMemo(() => (log.data === undefined ? null : allActionRows(log.data, directory, bodies, today)), [log.data, directory, bodies, today]);
-  const rows = useMemo(() => (all === null ? null : narrowed(all, filter)), [all, filter]);
+  const meetings = useQuery('meetings.list', { from: today });
+  const next = useMemo(() => nextMeetings(meetings.data ?? [], today), [meetings.data, today]);
+  const rows = useMemo(() => (all === null ? null : narrowed(all, filter, next)), [all, filter, next]);
   const inspector = record.adding
     ? <Inspector key="new" title="Add an action" onClose={record.close} focus><NewActionForm onCancel={record.close} onAdded={record.open} /></Inspector>
     : record.id !== null && <ActionInspector key={record.id} id={record.id} record={record} directory={directory} />;
-  const isNarrowed = filter.words !== '' || filter.leadId !== null || filter.late || filter.dueBefore !== null || filter.status !== 'open';
+  const isNarrowed = filter.words !== '' || filter.leadId !== null || filter.late || filter.byNext || filter.dueBefore !== null || filter.status !== 'open';
   return (
     <Page
       title={body === null ? 'Action log' : `Action log of ${body.name}`}
@@ -70,7 +73,7 @@ export function ActionsScreen() {
           bulk={(ids) => <BulkActions ids={ids} rows={rows} />}
           filters={<ActionFilters filter={filter} directory={directory} />}
           empty={isNarrowed
-            ? <EmptyState action={<Button onClick={() => setQuery({ find: '', status: '', lead: '', late: '', due: '' })}>Show all open actions</Button>}>No action fits what you asked for.</EmptyState>
+            ? <EmptyState action={<Button onClick={() => setQuery({ find: '', status: '', lead: '', late: '', due: '', next: '' })}>Show all open actions</Button>}>No action fits what you asked for.</EmptyState>
             : <EmptyState action={<Button look="primary" onClick={record.add}>Add an action</Button>}>No action is open. Actions come here from the minutes, where Ctrl+Enter adds one, and can be added here between meetings.</EmptyState>}
         />
       )}

@@ -13,6 +13,7 @@ import { Menu } from '../ui/menu.tsx';
 import { DateField } from '../ui/when-fields.tsx';
 import { formatShortDate } from '../../shared/dates.ts';
 import { useView } from '../view.ts';
+import { MeetingSelect } from './meeting-select.tsx';
 import type { ActionFilter, ActionRow } from './action-rows.ts';
 
 /** The name under which ticked actions are kept. */
@@ -29,6 +30,7 @@ export function BulkActions({ ids, rows }: { ids: readonly string[]; rows: reado
   const [asking, setAsking] = useState<'date' | 'lead' | null>(null);
   const [date, setDate] = useState<string | null>(null);
   const [agreedBy, setAgreedBy] = useState('');
+  const [meetingId, setMeetingId] = useState('');
   const [who, setWho] = useState<string | null>(null);
   const change = async (to: Change, words: string) => {
     const chosen = rows.filter((row) => ids.includes(row.id)).map(({ action }) => ({ id: action.id, version: action.version }));
@@ -48,7 +50,8 @@ export function BulkActions({ ids, rows }: { ids: readonly string[]; rows: reado
       <Dialog title="Put off the ticked actions" open={asking === 'date'} onClose={() => setAsking(null)}>
         <DateField label="New date" value={date} onChange={setDate} />
         <TextField label="Agreed by" optional value={agreedBy} onChange={setAgreedBy} />
-        <div className="form-foot"><Button look="primary" aria-disabled={date === null} onClick={() => void change({ to: 'date', targetDate: date!, agreedBy: agreedBy.trim() || null, meetingId: null, reason: '' }, 'put off')}>Put off</Button></div>
+        <MeetingSelect label="Agreed at the meeting of" bodyId={bodyId} value={meetingId} onChange={setMeetingId} />
+        <div className="form-foot"><Button look="primary" aria-disabled={date === null} onClick={() => void change({ to: 'date', targetDate: date!, agreedBy: agreedBy.trim() || null, meetingId: meetingId || null, reason: '' }, 'put off')}>Put off</Button></div>
       </Dialog>
       <Dialog title="Give the ticked actions to" open={asking === 'lead'} onClose={() => setAsking(null)}>
         <ComboBox label="Lead" choices={[...directory.peopleChoices, ...directory.organisationChoices]} value={who} onChange={setWho} />
@@ -77,7 +80,7 @@ export function LogPapers({ filter }: { filter: ActionFilter }) {
   const write = async (format: (typeof FORMATS)[number]['format']) => {
     setAsking(null);
     await writeFile(`${body === null ? 'Action log' : `${body.shortName ?? body.name} action log`} ${today}${exempt ? ' NOT FOR PUBLICATION' : ''}`, format, (to) => call('actions.export', {
-      ...(bodyId === null ? {} : { bodyId }), ...lead, overdue: filter.late, ...(filter.dueBefore === null ? {} : { dueBefore: filter.dueBefore }), exempt, format, to,
+      ...(bodyId === null ? {} : { bodyId }), ...lead, overdue: filter.late, dueByNext: filter.byNext, ...(filter.dueBefore === null ? {} : { dueBefore: filter.dueBefore }), exempt, format, to,
     }));
   };
   return (

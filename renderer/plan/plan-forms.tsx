@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { PlanTree } from '../../shared/plan.ts';
-import { GREEN_IS_COMPLETE, USUAL_SCALE, type RagLevel } from '../../shared/plan/scale.ts';
+import { GREEN_IS_COMPLETE, USUAL_SCALE } from '../../shared/plan/scale.ts';
 import { fail } from '../../shared/result.ts';
 import { perform } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
-import { Checkbox, RadioGroup, Select, TextField } from '../ui/field.tsx';
+import { RadioGroup, Select, TextField } from '../ui/field.tsx';
 import { FormFrame } from '../ui/form-frame.tsx';
 import { useForm } from '../ui/form.ts';
 import { Section } from '../ui/page.tsx';
 import { DateField } from '../ui/when-fields.tsx';
 import { useView } from '../view.ts';
-import { PlanMark } from './mark.tsx';
+import { ScaleField } from './scale-field.tsx';
 
 const SCALES = [{ value: 'usual', label: 'Blue is complete, green is on track' }, { value: 'green', label: 'Green is complete, amber is in progress' }] as const;
 
@@ -41,7 +41,6 @@ export function NewPlanForm({ onCancel, onAdded }: { onCancel: () => void; onAdd
 export function PlanSettings({ tree, onDone }: { tree: PlanTree; onDone: () => void }) {
   const { plan } = tree;
   const [levels, setLevels] = useState(plan.scale.levels);
-  const change = (at: number, set: Partial<RagLevel>) => setLevels(levels.map((level, index) => (index === at ? { ...level, ...set } : level)));
   const form = useForm({
     draft: null, initial: { name: plan.name, fromDate: plan.fromDate, toDate: plan.toDate, numbering: plan.numbering, soonDays: String(plan.scale.soonDays) },
     submit: ({ soonDays, ...values }) => perform('plans.update', { id: plan.id, version: plan.version, set: { ...values, scale: { levels, soonDays: Number(soonDays) } } }, { done: 'Plan saved', inline: true }),
@@ -55,17 +54,7 @@ export function PlanSettings({ tree, onDone }: { tree: PlanTree; onDone: () => v
         <DateField label="Until" optional {...form.field('toDate')} />
         <TextField label="Numbers of actions" hint="{priority} and {action} stand for the numbers." {...form.field('numbering')} />
         <TextField label="Days before a date that count as at risk" className="short" inputMode="numeric" {...form.field('soonDays')} />
-        <fieldset className="field">
-          <legend className="field-label">What the colours mean</legend>
-          {levels.map((level, at) => (
-            <div key={level.colour} className="stack wide">
-              <PlanMark scale={{ ...plan.scale, levels }} colour={level.colour} />
-              <TextField label={`Word for ${level.colour}`} value={level.word} onChange={(word) => change(at, { word })} />
-              <TextField label={`Meaning of ${level.colour}`} value={level.meaning} onChange={(meaning) => change(at, { meaning })} />
-              <Checkbox label="An action in this colour is complete" value={level.final} onChange={(final) => change(at, { final })} />
-            </div>
-          ))}
-        </fieldset>
+        <ScaleField scale={{ soonDays: plan.scale.soonDays, levels }} onChange={setLevels} />
       </FormFrame>
       <Priorities tree={tree} />
     </>

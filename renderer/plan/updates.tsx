@@ -1,4 +1,4 @@
-import { useMemo, type KeyboardEvent } from 'react';
+import { useEffect, useMemo } from 'react';
 import { formatShortDate } from '../../shared/dates.ts';
 import type { PlanTree, TreeAction } from '../../shared/plan.ts';
 import type { RagColour } from '../../shared/plan/scale.ts';
@@ -30,17 +30,22 @@ export function Updates({ tree }: { tree: PlanTree }) {
   const at = Math.max(0, theirs.findIndex((one) => one.id === query['at']));
   const action = theirs[at];
   const goTo = (index: number) => setQuery({ at: theirs[index]?.id ?? '' });
-  const step = (event: KeyboardEvent) => {
-    const by = event.altKey ? { PageDown: 1, PageUp: -1 }[event.key] : undefined;
-    if (by === undefined || theirs[at + by] === undefined) return;
-    event.preventDefault();
-    goTo(at + by);
-  };
+  const [before, after] = [theirs[at - 1]?.id, theirs[at + 1]?.id];
+  useEffect(() => {
+    const step = (event: KeyboardEvent) => {
+      const to = event.altKey ? { PageDown: after, PageUp: before }[event.key] : undefined;
+      if (to === undefined) return;
+      event.preventDefault();
+      setQuery({ at: to });
+    };
+    window.addEventListener('keydown', step);
+    return () => window.removeEventListener('keydown', step);
+  }, [before, after]);
   const waiting = tree.priorities.flatMap((one) => one.actions).filter((one) => one.updates > 0);
   const organisationId = action?.leads.find((_, index) => action.leadWords.split('\n')[index] === lead)?.organisationId ?? null;
   if (leads.length === 0) return <EmptyState>There are no actions to report on yet.</EmptyState>;
   return (
-    <div className="stack wide" onKeyDown={step}>
+    <div className="stack wide">
       {waiting.length > 0 && (
         <Notice>
           Not taken into the plan yet: {waiting.map((one, index) => (

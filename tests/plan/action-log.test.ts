@@ -52,6 +52,32 @@ it('prints what is closed once more, on grey, and then no more', async () => {
   expect(isPrinted({ status: 'closed', closedOn: '2026-09-10', bodyId }, new Map([[bodyId, '2026-10-12']]))).toBe(false);
 });
 
+it('drops from the second printing what the first showed as closed, once the meeting between them is held', async () => {
+  await app.call('meetings.create', { bodyId, date: '2026-09-10', status: 'held' });
+  const action = await add('Paint the doors');
+  await app.call('actions.close', { id: action.id, version: 1, on: '2026-09-20' });
+  const next = await app.call('meetings.create', { bodyId, date: '2026-10-12', status: 'planned' });
+  expect(await printed()).toContain('Paint the doors');
+  await app.call('meetings.update', { id: next.id, version: next.version, set: { status: 'held' } });
+  expect(await printed()).not.toContain('Paint the doors');
+});
+
+it('prints only what is due by the next meeting of its body, and at which meeting an extension was agreed', async () => {
+  const held = await app.call('meetings.create', { bodyId, date: '2026-09-10', status: 'held' });
+  await app.call('meetings.create', { bodyId, date: '2026-11-12', status: 'planned' });
+  await app.call('meetings.create', { bodyId, date: '2026-12-12', status: 'planned' });
+  const soon = await add('Due on the day', { targetDate: '2026-10-01' });
+  await app.call('actions.extend', { id: soon.id, version: 1, targetDate: '2026-11-12', targetText: null, agreedBy: 'The chair', meetingId: held.id, reason: '' });
+  await add('Due after it', { targetDate: '2026-11-13' });
+  await add('Without a date');
+  const other = await app.call('bodies.create', { name: 'Without meetings' });
+  await add('Of a body that does not meet', { bodyId: other.id, targetDate: '2026-10-20' });
+  const text = await printed({ dueByNext: true, bodyId: undefined });
+  expect(text).toContain('Due on the day');
+  expect(text).toContain('Revised 12/11/2026, agreed by The chair at the meeting of 10/09/2026');
+  for (const not of ['Due after it', 'Without a date', 'does not meet']) expect(text).not.toContain(not);
+});
+
 it('leaves private business out of every export that did not ask for it', async () => {
   const meeting = await app.call('meetings.create', { bodyId, date: '2026-09-10', status: 'held' });
   const item = await app.call('agendaItems.create', { meetingId: meeting.id, title: 'CANARY item', section: 'private' });

@@ -121,7 +121,7 @@ describe('the action log', () => {
     action(1, { leadPersonId: 'lead', targetDate: '2026-11-19', meetingDate: '2026-01-13', minuteNumber: '90' }), action(2, { leadText: 'All members', targetDate: TODAY }),
     action(3, { leadOrganisationId: 'trust', status: 'closed', closedOn: '2026-10-01', targetDate: '2026-09-01' }),
   ];
-  const everything: ActionFilter = { words: '', status: 'all', leadId: null, late: false, dueBefore: null };
+  const everything: ActionFilter = { words: '', status: 'all', leadId: null, late: false, byNext: false, dueBefore: null };
   const shown = (filter: Partial<ActionFilter>) => actionRows(actions, directory, [body('board', { shortName: 'NB' })], TODAY, { ...everything, ...filter });
   it('gives the lead’s initials and agency, and where the action comes from', () =>
     expect(shown({}).map((row) => [row.lead, row.source, row.body])).toEqual([['AL, NT', '90, 13/01/2026', 'NB'], ['All members', '', 'NB'], ['NT', '', 'NB']]));
