@@ -49,10 +49,25 @@ export function narrowed(rows: readonly ActionRow[], filter: ActionFilter, next:
     if (filter.byNext && !isDueByNext(action, next)) return false;
     if (filter.late && daysLate === 0) return false;
     if (typed.length === 0) return true;
-    row.ready ??= haystack(`${action.number} ${action.text} ${action.progress} ${row.leadInFull} ${row.lead} ${row.source}`);
-    return findsIn(row.ready, typed);
+    return findsIn(madeReady(row), typed);
   });
 }
+
+const madeReady = (row: ActionRow): string => (row.ready ??= haystack(`${row.action.number} ${row.action.text} ${row.action.progress} ${row.leadInFull} ${row.lead} ${row.source}`));
+
+const SLICE = 1000;
+/** Makes the rows ready for finding a slice at a time, so that not even the first key in a log of years waits for it. Gives the way to stop. */
+export function makeReady(rows: readonly ActionRow[]): () => void {
+  let at = 0;
+  let timer: ReturnType<typeof setTimeout>;
+  const slice = (): void => {
+    for (const end = Math.min(rows.length, at + SLICE); at < end; at++) madeReady(rows[at]!);
+    if (at < rows.length) timer = setTimeout(slice, SLICE_EVERY_MS);
+  };
+  timer = setTimeout(slice, SLICE_EVERY_MS);
+  return () => clearTimeout(timer);
+}
+const SLICE_EVERY_MS = 15;
 
 /** Every line of the log. */
 export function allActionRows(actions: readonly LoggedAction[], directory: Directory, bodies: readonly Body[], today: string): ActionRow[] {

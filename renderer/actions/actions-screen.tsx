@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { isDate } from '../../shared/dates.ts';
 import { setQuery, useAddress } from '../address.ts';
 import { useQuery } from '../cache.ts';
@@ -17,7 +17,7 @@ import { ActionFilters } from './action-filters.tsx';
 import { NewActionForm } from './action-form.tsx';
 import { ActionInspector } from './action-inspector.tsx';
 import { BulkActions, LogPapers, TICKED } from './bulk.tsx';
-import { allActionRows, narrowed, logInWords, type ActionFilter, type ActionRow } from './action-rows.ts';
+import { allActionRows, makeReady, narrowed, logInWords, type ActionFilter, type ActionRow } from './action-rows.ts';
 import './actions.css';
 
 const key = (row: ActionRow) => row.id;
@@ -46,6 +46,7 @@ export function ActionsScreen() {
   const all = useMemo(() => (log.data === undefined ? null : allActionRows(log.data, directory, bodies, today)), [log.data, directory, bodies, today]);
   const meetings = useQuery('meetings.list', { from: today });
   const next = useMemo(() => nextMeetings(meetings.data ?? [], today), [meetings.data, today]);
+  useEffect(() => (all === null ? undefined : makeReady(all)), [all]);
   const rows = useMemo(() => (all === null ? null : narrowed(all, filter, next)), [all, filter, next]);
   const inspector = record.adding
     ? <Inspector key="new" title="Add an action" onClose={record.close} focus><NewActionForm onCancel={record.close} onAdded={record.open} /></Inspector>

@@ -1,7 +1,7 @@
 import { levelOf, type RagColour, type RagScale } from '../../shared/plan/scale.ts';
 import './plan.css';
 
-const SHAPES: Record<RagColour, string> = { red: '◆', amber: '▲', green: '●', blue: '✔', white: '○', grey: '◌' };
+export const SHAPES: Record<RagColour, string> = { red: '◆', amber: '▲', green: '●', blue: '✔', white: '○', grey: '◌' };
 
 /** A colour of the plan’s scale: shape, word or letter, and colour, so that it is read in black and white and by ear. */
 export function PlanMark({ scale, colour, word = true }: { scale: RagScale; colour: RagColour; word?: boolean }) {

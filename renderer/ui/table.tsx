@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNod
 import { flushSync } from 'react-dom';
 import { setSelection, useSelection } from '../ui-store.ts';
 import { Button } from './button.tsx';
+import { compareTexts, SortedText } from './sorted-text.ts';
 import { sheetOf, writeSheet } from './table-sheet.ts';
 import { useWindowOfRows } from './window-of-rows.ts';
 
@@ -50,13 +51,13 @@ interface TableProps<T> {
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 type Features = typeof features;
-const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
+/** Text is made ready for sorting once for each row. */
+const sortable = (value: string | number | boolean | null): SortedText | number | boolean | undefined => (typeof value === 'string' ? new SortedText(value) : value ?? undefined);
 
 function definitions<T extends object>(columns: readonly Column<T>[]): ColumnDef<Features, T>[] {
   const byValue: SortFn<Features, T> = (a, b, id) => {
     const [one, other] = [a.getValue(id), b.getValue(id)];
-    if (one === other) return 0;
-    return typeof one === 'string' ? collator.compare(one, String(other)) : Number(one) - Number(other);
+    return one instanceof SortedText ? compareTexts(one, other as SortedText) : Number(one) - Number(other);
   };
   // ISO dates sort by their signs, which is many times quicker than by a dictionary.
   const byDate: SortFn<Features, T> = (a, b, id) => {
@@ -64,7 +65,7 @@ function definitions<T extends object>(columns: readonly Column<T>[]): ColumnDef
     return one === other ? 0 : one < other ? -1 : 1;
   };
   return columns.map((column): ColumnDef<Features, T> => ({
-    id: column.id, header: column.header, accessorFn: (row) => column.value(row) ?? undefined,
+    id: column.id, header: column.header, accessorFn: column.align === 'date' ? (row) => column.value(row) ?? undefined : (row) => sortable(column.value(row)),
     enableSorting: column.sortable !== false, sortFn: column.align === 'date' ? byDate : byValue, sortUndefined: 'last', sortDescFirst: false,
   }));
 }

@@ -67,7 +67,10 @@ export const measureWords = (action: ReviewedAction): string => [action.measures
 
 function ratingRuns(scale: RagScale, action: ReviewedAction): Run[] {
   const runs = ragRuns(scale, action.colour);
-  if (action.direction !== null) runs.push({ text: ` ${ARROWS[action.direction]} ${DIRECTION_WORDS[action.direction]}` });
+  if (action.direction !== null) {
+    const was = action.previous == null || action.previous === action.colour ? '' : `, was ${(levelOf(scale, action.previous)?.word ?? action.previous).toLowerCase()}`;
+    runs.push({ text: ` ${ARROWS[action.direction]} ${DIRECTION_WORDS[action.direction]}${was}` });
+  }
   if (action.slippedDays !== null && action.slippedDays !== 0) runs.push({ text: `\n${slipWords(action.slippedDays)}` });
   if (action.byHand && action.colour !== action.proposed) runs.push({ text: `\nBy date: ${levelOf(scale, action.proposed)?.word.toLowerCase() ?? action.proposed}. ${action.reason ?? ''}`, italic: true });
   if (action.commentary !== '') runs.push({ text: `\n${action.commentary}` });

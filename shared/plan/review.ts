@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, isoDate } from '../fields.ts';
 import { daysBetween } from '../dates.ts';
-import { levelOf, RAG_COLOURS, ragScale, rankOf, type RagScale } from './scale.ts';
+import { levelOf, RAG_COLOURS, ragScale, rankOf, type RagColour, type RagScale } from './scale.ts';
 
 const colour = z.enum(RAG_COLOURS);
 export const reviewedMilestone = z.strictObject({
@@ -14,6 +14,8 @@ export const reviewedAction = z.strictObject({
   colour, proposed: colour, byHand: z.boolean(), reason: z.string().nullable(), reasons: z.array(z.string()), commentary: z.string(), outturnReason: z.string().nullable(),
   /** Against the review before: null where the action was not in it. */
   direction: z.enum(['up', 'same', 'down']).nullable(),
+  /** Its colour at the review before; reviews of before this was kept are without. */
+  previous: colour.nullable().optional(),
   /** How many days later it is due now than at the review before. */
   slippedDays: z.int().nullable(),
 });
@@ -31,11 +33,12 @@ export const actionsOf = (contents: Pick<ReviewContents, 'priorities'>): Reviewe
 
 /** Which way an action has moved since the review before, and by how much it slipped. */
 export function movement(now: Pick<ReviewedAction, 'colour' | 'dueDate'>, scale: RagScale, before: Pick<ReviewedAction, 'colour' | 'dueDate'> | undefined, scaleBefore: RagScale):
-{ direction: Direction | null; slippedDays: number | null } {
+{ direction: Direction | null; slippedDays: number | null; previous: RagColour | null } {
   const [level, earlier] = [levelOf(scale, now.colour), before === undefined ? undefined : levelOf(scaleBefore, before.colour)];
-  if (before === undefined || level === undefined || earlier === undefined) return { direction: null, slippedDays: null };
+  if (before === undefined || level === undefined || earlier === undefined) return { direction: null, slippedDays: null, previous: null };
   const [to, from] = [rankOf(level), rankOf(earlier)];
   return {
+    previous: before.colour,
     direction: to > from ? 'up' : to < from ? 'down' : 'same',
     slippedDays: now.dueDate === null || before.dueDate === null ? null : daysBetween(before.dueDate, now.dueDate),
   };

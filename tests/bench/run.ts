@@ -1,3 +1,4 @@
+import { measureActionLog } from './action-log.ts';
 import { measureAttendance } from './attendance-figures.ts';
 import { measureCalls } from './calls.ts';
 import { copyOf, emptyBoard, twentyYears } from './files.ts';
@@ -27,6 +28,7 @@ const parts: Record<string, [title: string, measure: () => Promise<Line[]>]> = {
   first: ['The first screen on twenty years, beside an empty board', async () => measureFirstScreen(one, await emptyBoard('empty'))],
   home: ['The first screen in a browser', async () => measureFirstPage(one, await emptyBoard('empty'))],
   typing: ['Typing minutes', () => measureTyping(two)],
+  log: ['The action log in a browser', () => measureActionLog(two)],
   pack: ['A minutes pack, beside bare Typst', () => measurePack(one, two)],
   ledger: ['An import of a ledger, beside a prepared INSERT', measureImport],
   memory: ['Memory', () => measureMemory(one)],

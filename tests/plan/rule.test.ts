@@ -52,5 +52,5 @@ describe('the scale of a plan', () => {
     expect(ragScale.safeParse({ ...USUAL_SCALE, levels: USUAL_SCALE.levels.filter((level) => !level.final) }).success).toBe(false);
   });
   it.each([['red', 'green', 'up'], ['green', 'amber', 'down'], ['amber', 'amber', 'same'], ['white', 'blue', 'up']] as const)('from %s to %s is %s', (before, now, direction) =>
-    expect(movement({ colour: now, dueDate: '2026-12-31' }, USUAL_SCALE, { colour: before, dueDate: '2026-12-01' }, USUAL_SCALE)).toEqual({ direction, slippedDays: 30 }));
+    expect(movement({ colour: now, dueDate: '2026-12-31' }, USUAL_SCALE, { colour: before, dueDate: '2026-12-01' }, USUAL_SCALE)).toEqual({ direction, slippedDays: 30, previous: before }));
 });
