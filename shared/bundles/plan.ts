@@ -159,16 +159,18 @@ function movesOf(table: string, records: readonly (Fields & { id: string })[], h
   return [...listsIn(table, records)].flatMap(([parent, sent]) => {
     const { base, mine, theirs } = listsOf(table, parent, sent, here);
     const known = new Set(mine);
-    const { order, both } = mergeOrder(base, mine, theirs.filter((id) => known.has(id)));
+    const { order, moved, both } = mergeOrder(base, mine, theirs.filter((id) => known.has(id)));
     if (order.every((id, at) => id === mine[at]) && both.length === 0) return [];
-    const ends = order.filter((id, at) => order[at - 1] !== mine[mine.indexOf(id) - 1] && theirs.includes(id) && !listed.has(id));
-    return [...new Set([...both, ...ends])].map((id): PlanItem => {
+    const at = (list: string[]) => new Map(list.map((id, n) => [id, n + 1]));
+    const places = { base: at(base), mine: at(mine), theirs: at(theirs), order: at(order) };
+    const twice = new Set(both);
+    return [...new Set([...both, ...moved.filter((one) => !listed.has(one))])].map((id): PlanItem => {
       const row = here.mine(table, id)!;
-      const place = (list: string[]) => ({ position: list.indexOf(id) + 1 });
-      const conflict = both.includes(id);
+      const place = (list: Map<string, number>) => ({ position: list.get(id) ?? 0 });
+      const conflict = twice.has(id);
       const unit: MergedUnit = {
-        unit: 'position', state: conflict ? 'conflict' : 'merged', mine: place(mine), theirs: place(theirs), base: base.includes(id) ? place(base) : null,
-        result: conflict ? null : place(order),
+        unit: 'position', state: conflict ? 'conflict' : 'merged', mine: place(places.mine), theirs: place(places.theirs), base: places.base.has(id) ? place(places.base) : null,
+        result: conflict ? null : place(places.order),
       };
       const closed = here.closed(table, row);
       return {

@@ -67,7 +67,7 @@ describe('text by block', () => {
 describe('ordered lists', () => {
   it.each([
     [['a', 'b', 'c'], ['b', 'a', 'c'], ['a', 'b', 'c', 'd'], ['b', 'a', 'c', 'd']],
-    [['a', 'b', 'c', 'd'], ['b', 'c', 'd', 'a'], ['a', 'd', 'b', 'c'], ['b', 'c', 'a', 'd']],
+    [['a', 'b', 'c', 'd'], ['b', 'c', 'd', 'a'], ['a', 'd', 'b', 'c'], ['d', 'b', 'c', 'a']],
     [['a'], ['a', 'x'], ['a', 'y'], ['a', 'y', 'x']],
   ])('%j: mine %j, theirs %j is %j', (was, mine, theirs, order) => {
     expect(mergeOrder(was, mine, theirs).order).toEqual(order);

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { Bundle, Scope } from '../../shared/bundles/format.ts';
 import { hashOf } from '../../db/bundles/file.ts';
@@ -21,26 +21,31 @@ export interface Copy extends TestApp {
 export const WHOLE: Scope = { kind: 'board', id: null };
 export const readBundle = (path: string): Bundle => JSON.parse(readFileSync(path, 'utf8')) as Bundle;
 
-/** Data files of their own, as on the machines of different people; each makes ids that no other makes. */
+/** A data file as on somebody’s machine; it makes ids that no other makes. Its bundles lie beside it. */
+export function reopen(file: string, name: string): Copy {
+  const app = openApp(file, { firstId: nextFirst });
+  nextFirst += 100_000;
+  let files = 0;
+  return {
+    ...app, name,
+    send: async (to, more) => {
+      const path = join(dirname(file), `${name} ${++files}.board.json`);
+      await app.call('bundles.send', { scope: WHOLE, to: path, partner: to, ...more });
+      return path;
+    },
+    open: (path, passphrase) => app.call('bundles.open', { from: path, passphrase }),
+    take: (path, more) => app.call('bundles.import', { from: path, ...more }),
+  };
+}
+/** Boards of their own, as on the machines of different people. */
 export async function copies<const N extends string>(...names: N[]): Promise<Record<N, Copy>> {
   const place = join(folder, String(++run));
   mkdirSync(place);
   const made: Partial<Record<N, Copy>> = {};
   for (const name of names) {
-    const app = openApp(join(place, `${name}.boardwright`), { firstId: nextFirst });
-    nextFirst += 100_000;
-    await app.call('board.create', { name: `${name} board`, kind: 'other', desk: { name, initials: name.slice(0, 2), role: 'Manager' } });
-    let files = 0;
-    made[name] = {
-      ...app, name,
-      send: async (to, more) => {
-        const path = join(place, `${name} ${++files}.board.json`);
-        await app.call('bundles.send', { scope: WHOLE, to: path, partner: to, ...more });
-        return path;
-      },
-      open: (path, passphrase) => app.call('bundles.open', { from: path, passphrase }),
-      take: (path, more) => app.call('bundles.import', { from: path, ...more }),
-    };
+    const copy = reopen(join(place, `${name}.boardwright`), name);
+    await copy.call('board.create', { name: `${name} board`, kind: 'other', desk: { name, initials: name.slice(0, 2), role: 'Manager' } });
+    made[name] = copy;
   }
   return made as Record<N, Copy>;
 }
