@@ -1,5 +1,6 @@
 import { measureActionLog } from './action-log.ts';
 import { measureAttendance } from './attendance-figures.ts';
+import { measureBundleImport } from './bundle-import.ts';
 import { measureCalls } from './calls.ts';
 import { copyOf, emptyBoard, twentyYears } from './files.ts';
 import { measureFirstPage } from './first-page.ts';
@@ -31,6 +32,7 @@ const parts: Record<string, [title: string, measure: () => Promise<Line[]>]> = {
   log: ['The action log in a browser', () => measureActionLog(two)],
   pack: ['A minutes pack, beside bare Typst', () => measurePack(one, two)],
   ledger: ['An import of a ledger, beside a prepared INSERT', measureImport],
+  bundle: ['An import of a bundle, beside a prepared INSERT', measureBundleImport],
   memory: ['Memory', () => measureMemory(one)],
 };
 

@@ -4,11 +4,10 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleOf, hashOf } from '../../db/bundles/file.ts';
+import { hashOf } from '../../db/bundles/file.ts';
 import { canonicalJson } from '../../shared/bundles/canonical.ts';
 import type { Bundle } from '../../shared/bundles/format.ts';
 import { faultOfJson } from '../../shared/bundles/scan.ts';
-import { Refusal } from '../../shared/result.ts';
 import { bundleFrom, strangersId } from '../fixtures/bundle-inputs.ts';
 import { openApp, type TestApp } from '../fixtures/caller.ts';
 import { dumpFile, testFolder } from '../fixtures/files.ts';
@@ -112,28 +111,6 @@ describe('a file that means harm, or is broken, is refused in plain words and ch
     const path = file('script.board.json', JSON.stringify(bundleFrom({ tables: { people: [{ id: strangersId(5), familyName: name, notes: '' }] } })));
     expect((await app.call('bundles.open', { from: path })).items[0]!.title).toContain(name);
   });
-});
-
-it('mutated bundles are refused or understood, and never crash', () => {
-  const whole = JSON.stringify(bundleFrom({ tables: { organisations: [organisation], people: [{ id: strangersId(3), familyName: 'Oakes', notes: '' }] } }));
-  const edit = fc.record({ at: fc.nat(whole.length - 1), take: fc.nat(12), put: fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom('{', '}', '[', ']', '"', ':', ',', 'null', '1e999', '"__proto__":', '\\', '\\ud800')) });
-  fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
-    let text = whole;
-    for (const { at, take, put } of edits) text = text.slice(0, at) + put + text.slice(at + take);
-    if (faultOfJson(text) !== null) return;
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      return;
-    }
-    try {
-      const found = bundleOf(value, 'x');
-      expect(hashOf({ ...found, hash: undefined, signature: undefined })).toBe(found.hash);
-    } catch (error) {
-      expect(error).toBeInstanceOf(Refusal);
-    }
-  }), { numRuns: 20_000 });
 });
 
 it('the scan agrees with JSON.parse that a sound file is sound', () => {

@@ -1,9 +1,13 @@
 import { createApp } from '../../db/app.ts';
 
-/** Takes in a bundle and says when it has begun to write, so that the test can end it in the middle. */
-const [file, from] = process.argv.slice(2) as [string, string];
+/** Takes in a bundle as far as the named moment, says so, and waits there to be ended. */
+const [file, from, moment] = process.argv.slice(2) as [string, string, string];
 const app = createApp({ file, place: (path) => path });
-await app.dispatch('bundles.import', { from }, {
-  onProgress: ({ label, done }) => { if (label === 'Writing the records') process.stdout.write(`${done}\n`); },
-});
+function reached(now: string): void {
+  if (now !== moment) return;
+  process.stdout.write('here\n');
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+}
+reached('begun');
+await app.dispatch('bundles.import', { from }, { onProgress: ({ label, done }) => reached(`${label} ${done}`) });
 process.stdout.write('done\n');
