@@ -34,6 +34,10 @@ const sent = z.strictObject({
   answeredAt: instant.nullable(),
 });
 export type SentBundle = z.output<typeof sent>;
+const overdue = z.strictObject({
+  id, version, partner: z.string(), email: z.string().nullable(), purpose: z.string(), title: z.string(), fileName: z.string(), replyBy: isoDate, remindedOn: isoDate.nullable(),
+});
+export type OverdueAnswer = z.output<typeof overdue>;
 const counts = z.strictObject({ new: z.int(), changed: z.int(), same: z.int(), conflict: z.int(), apart: z.int(), refused: z.int() });
 export type Counts = z.output<typeof counts>;
 const received = z.strictObject({
@@ -58,7 +62,7 @@ const head = {
 };
 export const opened = z.strictObject({
   /** Stands for the opened file until the program is closed. */
-  opened: id, ...head, seenBefore: z.boolean(), counts, items: z.array(item), /** What the ids among them stand for. */ names: z.record(z.string(), z.string()), /** How many more there are than are listed. */ more: z.int(),
+  opened: id, ...head, seenBefore: z.boolean(), counts, items: z.array(item), /** The first of the records that are the same on both sides. */ same: z.array(z.string()), /** What the ids among them stand for. */ names: z.record(z.string(), z.string()), /** How many more there are than are listed. */ more: z.int(),
 });
 export type OpenedBundle = z.output<typeof opened>;
 const shown = z.strictObject({
@@ -75,6 +79,7 @@ export const bundles = {
     ['board', 'bodies', 'meetings', 'organisations', 'plans', 'financialYears']),
   'bundles.partners': query('Whom bundles are exchanged with', nothing, z.array(partner), ['bundlePartners']),
   'bundles.sent': query('What was sent, and what is still out, latest first', nothing, z.array(sent), ['bundlesSent', 'bundlePartners', 'bundlesReceived']),
+  'bundles.overdue': query('Answers that were wanted by a day that is past, the longest first', nothing, z.array(overdue), ['bundlesSent', 'bundlePartners', 'bundlesReceived']),
   'bundles.received': query('What was taken in, latest first', nothing, z.array(received), ['bundlesReceived', 'bundlePartners', 'bundlesSent']),
   'bundles.remind': command('Note that an answer was asked for again', z.strictObject({ id, version }), nothing),
   /** `to` is a place given by the door: a token for the page, a path for the command line. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Counts, SentBundle, Sheet, ShownItem } from '../../shared/bundles.ts';
+import type { Counts, OverdueAnswer, SentBundle, Sheet, ShownItem } from '../../shared/bundles.ts';
 import { canonicalJson } from '../../shared/bundles/canonical.ts';
 import { commonAfter } from '../../shared/bundles/common-after.ts';
 import type { Bundle } from '../../shared/bundles/format.ts';
@@ -60,6 +60,9 @@ export const bundleHandlers = {
   'bundles.sent': ({ db }) => db.allSql<SentRow>(
     `SELECT s.*, p.name AS partner, p.email, (SELECT min(at) FROM bundlesReceived WHERE answersId = s.id) AS answeredAt
      FROM bundlesSent AS s JOIN bundlePartners AS p ON p.id = s.partnerId ORDER BY s.at DESC, s.id DESC`).map(toSent),
+  'bundles.overdue': ({ db, today }) => db.allSql<OverdueAnswer>(
+    `SELECT s.id, s.version, p.name AS partner, p.email, s.purpose, s.title, s.fileName, s.replyBy, s.remindedOn FROM bundlesSent AS s JOIN bundlePartners AS p ON p.id = s.partnerId
+     WHERE s.replyBy < ? AND NOT EXISTS (SELECT 1 FROM bundlesReceived AS r WHERE r.answersId = s.id) ORDER BY s.replyBy, s.id`, [today()]),
   'bundles.received': ({ db }) => db.allSql<Tables['bundlesReceived'] & { partner: string; answersTitle: string | null }>(
     `SELECT r.*, p.name AS partner, s.title AS answersTitle FROM bundlesReceived AS r JOIN bundlePartners AS p ON p.id = r.partnerId LEFT JOIN bundlesSent AS s ON s.id = r.answersId
      ORDER BY r.at DESC, r.id DESC`).map(({ bundleId: _, hash: _hash, answersId: _answers, decisions: _decisions, counts, ...row }) => ({ ...row, counts: JSON.parse(counts) as Counts })),
@@ -115,7 +118,7 @@ export const bundleHandlers = {
     rehearse(write, looked.plan, () => workOf(looked.plan, incoming.bundle, [], 'mine', looked.here), { progress, cancelled });
     const items = [...looked.plan.items].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
     return {
-      opened: hold(incoming), ...headOf(incoming.bundle, looked), seenBefore: looked.seenBefore, counts: countsOf(looked.plan), more: Math.max(0, items.length - MOST_LISTED),
+      opened: hold(incoming), ...headOf(incoming.bundle, looked), seenBefore: looked.seenBefore, counts: countsOf(looked.plan), same: looked.plan.sameTitles, more: Math.max(0, items.length - MOST_LISTED),
       names: namesIn(db, bundleRows(incoming.bundle), items.slice(0, MOST_LISTED).map(({ table, row, units }) => [table, [row ?? {}, ...units.flatMap(({ mine, theirs }) => [mine, theirs])]])),
       items: items.slice(0, MOST_LISTED).map((item) => ({ ...item, here: item.change === 'new' ? null : lastHere(db, item.table, item.id) })),
     };
@@ -144,7 +147,7 @@ export const bundleHandlers = {
       return { id, counts, written: done.written, renumbered: done.renumbered, backup: backup.name };
     });
   },
-} satisfies Some<'bundles.scopes' | 'bundles.sheet' | 'bundles.partners' | 'bundles.sent' | 'bundles.received' | 'bundles.remind' | 'bundles.send' | 'bundles.show' | 'bundles.open' | 'bundles.import'>;
+} satisfies Some<'bundles.scopes' | 'bundles.sheet' | 'bundles.partners' | 'bundles.sent' | 'bundles.overdue' | 'bundles.received' | 'bundles.remind' | 'bundles.send' | 'bundles.show' | 'bundles.open' | 'bundles.import'>;
 
 const URGENCY = ['conflict', 'apart', 'refused', 'ready'];
 

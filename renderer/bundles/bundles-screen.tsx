@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OpenedBundle, ShownBundle } from '../../shared/bundles.ts';
+import type { Progress } from '../../shared/door.ts';
 import type { Problem } from '../../shared/result.ts';
 import { setQuery, useAddress } from '../address.ts';
 import { useQuery } from '../cache.ts';
@@ -14,6 +15,7 @@ import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useView } from '../view.ts';
 import { ImportPlan } from './import-plan.tsx';
+import { JobProgress } from './job-progress.tsx';
 import { ReceivedLog, SentLog } from './logs.tsx';
 import { ReadView } from './read-view.tsx';
 import { SendForm } from './send-form.tsx';
@@ -34,6 +36,7 @@ export function BundlesScreen() {
   const [problem, setProblem] = useState<{ problem: Problem; look: Look }>();
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
+  const [working, setWorking] = useState<Progress>();
 
   const read = async (look: Look): Promise<void> => {
     setProblem(undefined);
@@ -41,7 +44,11 @@ export function BundlesScreen() {
     if (!chosen.ok) return setProblem({ problem: chosen.error, look });
     if (chosen.value === null) return;
     const input = { from: chosen.value.token, ...(passphrase === '' ? {} : { passphrase }) };
-    const result = look === 'open' ? await call('bundles.open', input) : await call('bundles.show', input);
+    const id = crypto.randomUUID();
+    setWorking({ id, done: 0, total: 0, label: 'Reading the bundle' });
+    const options = { id, onProgress: setWorking };
+    const result = look === 'open' ? await call('bundles.open', input, options) : await call('bundles.show', input, options);
+    setWorking(undefined);
     if (!result.ok) return setProblem({ problem: result.error, look });
     setPassphrase('');
     if ('opened' in result.value) setOpened(result.value);
@@ -81,6 +88,7 @@ export function BundlesScreen() {
         </Inspector>
       )}
     >
+      {working !== undefined && <JobProgress working={working} />}
       {problem !== undefined && <ErrorNotice problem={problem.problem} />}
       {problem !== undefined && locked && (
         <div className="form-row">

@@ -8,7 +8,8 @@ import { Table, type Column } from '../ui/table.tsx';
 
 const stateOf = (row: SentBundle, today: string): string =>
   row.answeredAt !== null ? `Answered ${formatInstant(row.answeredAt)}` : row.replyBy === null ? 'No answer asked for' : row.replyBy < today ? 'Overdue' : 'Still out';
-const remind = (row: SentBundle): void => {
+/** Opens the mail program with a reminder, and notes that it was asked for again. */
+export const remind = (row: Pick<SentBundle, 'id' | 'version' | 'partner' | 'email' | 'purpose' | 'title' | 'fileName' | 'replyBy'>): void => {
   const words = `We sent you ${row.fileName} and have not had your answer yet${row.replyBy === null ? '' : `; we asked for it by ${formatShortDate(row.replyBy)}`}. Please send it back.`;
   window.location.href = `mailto:${encodeURIComponent(row.email ?? '')}?subject=${encodeURIComponent(`Reminder: ${row.purpose === '' ? row.title : row.purpose}`)}&body=${encodeURIComponent(words)}`;
   void perform('bundles.remind', { id: row.id, version: row.version }, { done: `Noted: ${row.partner} was reminded` });

@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract.ts';
 import { daysBetween, formatLongDate, formatShortDate, formatTime, todayInLondon } from '../../shared/dates.ts';
 import { BudgetHomeLines } from '../budget/home-lines.tsx';
+import { OverdueAnswers } from '../bundles/home-lines.tsx';
 import { useCommand, useQuery } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
 import { Link } from '../ui/link.tsx';
@@ -77,7 +78,8 @@ const items = (count: number) => (count === 0 ? 'no agenda yet' : count === 1 ? 
 
 function Late({ home }: { home: Home }) {
   const drafts = home.minutes.filter(({ circulateBy }) => circulateBy !== null && circulateBy < home.today);
-  if (drafts.length === 0 && home.overdue.length === 0) return <p className="soft">Nothing is late: no draft minutes are overdue and no action is overdue.</p>;
+  const answers = useQuery('bundles.overdue', {}).data ?? [];
+  if (drafts.length === 0 && home.overdue.length === 0 && answers.length === 0) return <p className="soft">Nothing is late: no draft minutes, no action and no answer to a bundle is overdue.</p>;
   return (
     <ul className="ledger">
       {drafts.map((meeting) => (
@@ -92,6 +94,7 @@ function Late({ home }: { home: Home }) {
           </span>
         </li>
       ))}
+      <OverdueAnswers answers={answers} today={home.today} />
       {home.overdue.map((action) => (
         <li className="ledger-line" key={action.id}>
           <Link to={`/actions?open=${action.id}`} quiet className="ledger-main">

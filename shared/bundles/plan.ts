@@ -51,27 +51,35 @@ export interface Plan {
   items: PlanItem[];
   /** How many records that came in are as they are here. */
   same: number;
+  /** The first of those, in words. */
+  sameTitles: string[];
 }
+/** So many of the same are named. */
+const SAME_NAMED = 200;
 
 /** Compares what came in with what is here, and says for every record what would happen. Writes nothing. */
 export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
   const items: PlanItem[] = [];
+  const sameTitles: string[] = [];
   let same = 0;
+  const isSame = (title: () => string): void => {
+    if (same++ < SAME_NAMED) sameTitles.push(title());
+  };
   for (const [table, records] of Object.entries(tables)) {
     for (const record of records) {
       const item = planRecord(table, record, here);
-      if (item === null) same++;
+      if (item === null) isSame(() => titleOf(table, here.mine(table, record.id) ?? record));
       else items.push(item);
     }
-    items.push(...movesOf(table, records, here, items));
+    for (const move of movesOf(table, records, here, items)) items.push(move);
   }
   const going = new Set(deleted.map(({ table, id }) => `${table}/${id}`));
   for (const { table, id } of deleted) {
     const item = planDeletion(table, id, going, here);
-    if (item === null) same++;
+    if (item === null) isSame(() => `${titleOf(table, here.base(table, id) ?? {})}, deleted on both sides`);
     else items.push(item);
   }
-  return { items, same };
+  return { items, same, sameTitles };
 }
 
 function planRecord(table: string, record: Fields & { id: string }, here: Here): PlanItem | null {

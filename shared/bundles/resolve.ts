@@ -30,7 +30,7 @@ export function workOf(plan: Plan, incoming: Incoming, decisions: readonly Decis
   const work: Work = { inserts: [], updates: [], deletes: [], files: incoming.files };
   let undecided = 0;
   for (const item of plan.items) {
-    const whole = chosen(item) ?? (item.state === 'ready' ? 'theirs' : item.state === 'apart' ? 'mine' : otherwise ?? undefined);
+    const whole = chosen(item, item.change === 'moved' ? 'position' : undefined) ?? (item.state === 'ready' ? 'theirs' : item.state === 'apart' ? 'mine' : otherwise ?? undefined);
     if (item.change === 'moved') {
       if (item.state === 'conflict' && whole === undefined) undecided++;
     } else if (item.units.length === 0) {
@@ -69,7 +69,7 @@ function placeInLists(work: Work, plan: Plan, incoming: Incoming, chosen: Chosen
     const gone = new Set(work.deletes.filter((one) => one.table === table).map(({ id }) => id));
     const stays = (id: string): boolean => {
       const item = moves.get(`${table}/${id}`);
-      return item !== undefined && (chosen(item) ?? (item.state === 'apart' ? 'mine' : item.state === 'ready' ? 'theirs' : otherwise)) !== 'theirs';
+      return item !== undefined && (chosen(item, 'position') ?? (item.state === 'apart' ? 'mine' : item.state === 'ready' ? 'theirs' : otherwise)) !== 'theirs';
     };
     const prefer = new Set([...moves.values()].filter((item) => item.table === table && item.state === 'conflict' && !stays(item.id)).map(({ id }) => id));
     for (const [parent, sent] of listsIn(table, records)) {

@@ -169,7 +169,11 @@ describe('a bundle that goes and comes back', () => {
   it('is answered, and the log says so', async () => {
     await ben.take(await anna.send('Ben', { replyBy: '2026-10-30' }));
     expect((await anna.call('bundles.sent', {}))[0]).toMatchObject({ answeredAt: null, replyBy: '2026-10-30', partner: 'Ben' });
+    expect(await anna.call('bundles.overdue', {})).toEqual([]);
+    anna.pass(20 * 86_400_000);
+    expect(await anna.call('bundles.overdue', {})).toMatchObject([{ partner: 'Ben', replyBy: '2026-10-30' }]);
     await anna.take(await ben.send('Anna'));
+    expect(await anna.call('bundles.overdue', {})).toEqual([]);
     expect((await anna.call('bundles.sent', {}))[0]!.answeredAt).not.toBeNull();
     expect((await anna.call('bundles.partners', {}))).toMatchObject([{ name: 'Ben', known: true }]);
     expect((await anna.call('bundles.received', {}))[0]).toMatchObject({ partner: 'Ben', answersTitle: 'The whole board', signature: 'first' });
