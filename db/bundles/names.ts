@@ -23,7 +23,8 @@ export function namesIn(db: Reader, incoming: Find, lists: readonly (readonly [t
         const id = row[from];
         if (typeof id !== 'string' || Object.hasOwn(names, id)) continue;
         const found = readRow(db, target, id) ?? incoming(target, id);
-        if (found !== undefined) names[id] = titleOf(target, found);
+        // Without its kind, which the field says.
+        if (found !== undefined) names[id] = titleOf(target, found).replace(/^[^:]+: /, '');
       }
     }
   }

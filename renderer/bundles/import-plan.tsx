@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { OpenedBundle } from '../../shared/bundles.ts';
+import type { Counts, OpenedBundle } from '../../shared/bundles.ts';
 import { formatInstant } from '../../shared/dates.ts';
 import type { Progress } from '../../shared/door.ts';
 import { useCommand } from '../cache.ts';
@@ -38,7 +38,7 @@ export function ImportPlan({ opened, onDone }: { opened: OpenedBundle; onDone: (
       <Notice look={seal.look}>{seal.text}</Notice>
       {opened.seenBefore && <Notice>This bundle has been taken in before. Taking it in again changes nothing that it changed then.</Notice>}
       <p role="status">
-        {countWords(counts.new, 'new record', 'new records')}, {counts.changed} changed, {counts.same} the same, {counts.conflict} in conflict, {counts.apart} set apart, {counts.refused} that cannot be taken in.
+        {tally(counts)}.
         {empty && ' There is nothing to write.'}
       </p>
       {opened.more > 0 && <Notice>{opened.more.toLocaleString('en-GB')} further records are not listed; they are taken in as the rules say.</Notice>}
@@ -66,4 +66,11 @@ export function ImportPlan({ opened, onDone }: { opened: OpenedBundle; onDone: (
       </div>
     </div>
   );
+}
+
+/** "2 new, 1 changed, 6 the same": what there is none of is not said. */
+function tally(counts: Counts): string {
+  const parts = [[counts.new, 'new'], [counts.changed, 'changed'], [counts.same, 'the same'], [counts.conflict, 'in conflict'], [counts.apart, 'set apart'], [counts.refused, 'that cannot be taken in']] as const;
+  const some = parts.filter(([count]) => count > 0).map(([count, words]) => `${count.toLocaleString('en-GB')} ${words}`);
+  return some.length === 0 ? 'No records' : `Of its records ${some.join(', ')}`;
 }
