@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useDirectory } from '../records/directory.ts';
 import { Button } from '../ui/button.tsx';
 import { ComboBox } from '../ui/combo-box.tsx';
@@ -6,9 +7,13 @@ import type { NeedLine } from './quorum-values.ts';
 /** The organisations by name from which somebody must be there, and how many. */
 export function NamedNeeds({ needs, onChange }: { needs: readonly NeedLine[]; onChange: (needs: NeedLine[]) => void }) {
   const directory = useDirectory();
+  // After each choice the field is a new one, empty and ready for the next.
+  const [added, setAdded] = useState(0);
   const nameOf = ({ from, of }: NeedLine) => (from === 'kind' ? of : directory.organisation(of)?.name ?? 'an organisation');
   const add = (id: string | null) => {
-    if (id !== null && !needs.some((one) => one.of === id)) onChange([...needs, { key: id, from: 'organisation', of: id, atLeast: '1' }]);
+    if (id === null || needs.some((one) => one.of === id)) return;
+    onChange([...needs, { key: id, from: 'organisation', of: id, atLeast: '1' }]);
+    setAdded((before) => before + 1);
   };
   return (
     <fieldset className="field">
@@ -30,7 +35,7 @@ export function NamedNeeds({ needs, onChange }: { needs: readonly NeedLine[]; on
           ))}
         </ul>
       )}
-      <ComboBox label="Add an organisation" optional choices={directory.organisationChoices.filter((one) => !needs.some((need) => need.of === one.id))} value={null} onChange={add} placeholder="Type its name" />
+      <ComboBox key={added} takeFocus={added > 0} label="Add an organisation" optional choices={directory.organisationChoices.filter((one) => !needs.some((need) => need.of === one.id))} value={null} onChange={add} placeholder="Type its name" />
     </fieldset>
   );
 }

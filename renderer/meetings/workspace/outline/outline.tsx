@@ -80,7 +80,7 @@ function lengthOf(plan: Plan, meeting: MeetingData['meeting']): string {
 
 function OutlineRow({ item, number, start }: { item: AgendaItem; number: string | null; start: number }) {
   const facts = [
-    item.plannedMinutes === null ? null : `${formatTime(timeOf(start))}, ${item.plannedMinutes} min`,
+    item.startedAt !== null ? `taken ${formatTime(item.startedAt)}` : item.plannedMinutes === null ? null : `${formatTime(timeOf(start))}, ${item.plannedMinutes} min`,
     SECTIONS[item.section],
     isPrivate(item) && item.section !== 'private' ? 'private' : null,
     item.purpose,
