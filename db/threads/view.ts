@@ -1,5 +1,6 @@
 import { formatShortDate } from '../../shared/dates.ts';
 import { isOverdue, type Action } from '../../shared/actions.ts';
+import { nameFrom } from '../../shared/minutes/references.ts';
 import type { Meeting } from '../../shared/meetings.ts';
 import { namesOf } from '../../shared/packs/names.ts';
 import { isDecided } from '../../shared/packs/minutes.ts';
@@ -54,7 +55,7 @@ function itemEntry(db: Reader, agendaItemId: string, minutes: (meeting: Meeting)
   const quorum = minute !== undefined && isDecided(minute, decisions) ? data.inquorate.filter((one) => one.agendaItemId === agendaItemId).map((one) => one.text) : [];
   return {
     meetingId, date: meeting.date, body: data.body.name, number: item.number, title: minute?.heading ?? item.title, standing: standingOf(meeting),
-    text: minute === undefined ? [] : plainText(minute.body).split('\n').filter((line) => line.trim() !== ''),
+    text: minute === undefined ? [] : plainText(minute.body, nameFrom(data.references)).split('\n').filter((line) => line.trim() !== ''),
     decided: minute === undefined ? [] : [...outcomeLines(minute, decisions, data.body.kind, voteNotes(data.votes, namesOf(data))), ...quorum],
     actions: minute === undefined ? [] : actionRecords.list(db, { minuteId: minute.id }).map(words),
     private: isPrivate(item),
