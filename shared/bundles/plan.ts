@@ -107,8 +107,6 @@ function planNew(table: string, record: Fields & { id: string }, base: Fields | 
   const closed = here.closed(table, row) ?? here.lacks(table, row);
   if (closed !== null) return { ...item, state: 'refused', reason: closed };
   const rival = here.rival(table, row);
-  // Made on each side by itself and no different: the phrases that every new board begins with.
-  if (rival !== undefined && Object.entries(record).every(([field, value]) => field === 'id' || sameContent(rival[field], value))) return null;
   if (rival !== undefined) return { ...item, state: 'refused', reason: `There is already one here for the same thing: ${titleOf(table, rival)}.` };
   // To add to what somebody was not given is to change it.
   const foreign = here.belongsTo(table, row).find((one) => here.mine(one.table, one.id) !== undefined && !here.given(one.table, one.id));

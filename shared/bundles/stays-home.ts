@@ -6,6 +6,7 @@ export const STAYS_HOME: Readonly<Record<string, string>> = {
   history: 'The log of what was done here; the other side keeps its own.',
   currentStep: 'Only holds something while a change is being written.',
   counters: 'Follow from the numbers that were given here.',
+  snippets: 'What is typed by short codes at this desk; every board begins with the usual ones.',
   drafts: 'What was typed and not yet saved.',
   searchText: 'Follows from the records.',
   attachmentContents: 'Travel as the files of a bundle, each once, by their hash.',

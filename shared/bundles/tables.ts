@@ -23,7 +23,7 @@ import { planActions, planLeads, planLinks, planMilestones, planPriorities, plan
 import { recommendationActions, recommendations } from '../recommendations.ts';
 import { riskEscalations, riskRow, riskScores, risksMeta } from '../risks.ts';
 import { appointments, deputies, seats } from '../seats.ts';
-import { abbreviations, snippets } from '../writing.ts';
+import { abbreviations } from '../writing.ts';
 import { threadLinks, threads } from '../threads.ts';
 import {
   bookingRecord, bookingsMeta, bookingStep, chargeSchemes, complianceReturns, courses, evaluations, reachTargets, trainingCosts, trainingEvents, trainingSessions, trainingStatements,
@@ -156,7 +156,6 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   complianceReturns: table(complianceReturns, { label: ['compliance return', 'compliance returns'], titleFields: ['level', 'asAt'] }),
   threads: table(threads, { label: ['subject', 'subjects'], titleFields: ['name'], withheld: notes }),
   threadLinks: table(threadLinks, { label: ['link of a subject', 'links of subjects'], titleFields: [], needs: ['agendaItemId', 'actionId'], unique: [['threadId', 'agendaItemId', 'actionId']] }),
-  snippets: table(snippets, { label: ['phrase', 'phrases'], titleFields: ['code', 'text'], unique: [['code']] }),
   abbreviations: table(abbreviations, { label: ['abbreviation', 'abbreviations'], titleFields: ['short', 'long'], unique: [['short']] }),
   attachments: table({ row: attachmentRow, meta: { defaults: { mediaType: mediaTypeOf('') } } }, {
     label: ['attached file', 'attached files'], titleFields: ['name'], wholly: 'attachments', together: [['ownerTable', 'ownerId'], ['sha256', 'size', 'mediaType']],
