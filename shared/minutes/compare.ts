@@ -9,6 +9,7 @@ import { namesOf, type Names } from '../packs/names.ts';
 import { isPrivate } from '../packs/publishable.ts';
 import { countedVote } from '../packs/resolutions.ts';
 import { plainText } from '../rich-text.ts';
+import { nameFrom } from './references.ts';
 import { inOrder, isChanged, keyedChanges, lineChanges, type Keyed, type LinePair } from './word-changes.ts';
 
 /** A version of the minutes of a meeting: as they are, as a draft went round (by its number), as they were at the end of a day. */
@@ -98,7 +99,7 @@ function itemPart(item: MinutesData['items'][number], data: MinutesData, names: 
   const outcome = minute?.outcomeText ?? minute?.outcome ?? null;
   return {
     key: item.id, title: [item.number, heading].filter((one) => one !== null && one !== '').join(' '), private: isPrivate(item), heading,
-    text: [...(minute === undefined ? [] : plainText(minute.body).split('\n').filter((line) => line.trim() !== '')), ...(outcome === null ? [] : [`Outcome: ${outcome}`])],
+    text: [...(minute === undefined ? [] : plainText(minute.body, nameFrom(data.references)).split('\n').filter((line) => line.trim() !== '')), ...(outcome === null ? [] : [`Outcome: ${outcome}`])],
     keyed: [
       ...data.declarations.filter((one) => one.agendaItemId === item.id).map((one) => ({ key: `declaration ${one.personId}`, text: declarationSentence(names.inSentence(one.personId), one) })),
       ...decisions.map((one) => ({ key: `decision ${one.id}`, text: `${one.parentId === null ? 'Resolved' : 'Part'}: ${one.text}${countedVote(one) === null ? '' : ` [${countedVote(one)!}]`}${votesOf(one.id, data, names)}` })),
