@@ -18,6 +18,7 @@ import { compareOperations } from './minutes/compare.ts';
 import { postponements } from './minutes/confirming.ts';
 import { madePublic } from './minutes/made-public.ts';
 import { matters } from './minutes/matters-arising.ts';
+import { finding } from './minutes/find.ts';
 import { referenceOperations } from './minutes/references.ts';
 import { minuteRegisters } from './minutes/register.ts';
 import type { Operation } from './operation.ts';
@@ -57,7 +58,7 @@ export const operations = union(
   organisations.operations, organisationAliases.operations, renaming, people.operations,
   bodies.operations, bodyParents.operations, seats.operations, appointments.operations, deputies.operations, register, registerChanges,
   meetings, agendaItems, attendance.operations, room, attendanceFigures, quorum,
-  minutes, referenceOperations, minuteRegisters, decisions.operations, votes.operations, declarations.operations, corrections.operations, postponements.operations, circulations, reviewComments.operations, madePublic, matters, compareOperations, actions, actionOwners.operations, actionProgress.operations, packs,
+  minutes, referenceOperations, finding, minuteRegisters, decisions.operations, votes.operations, declarations.operations, corrections.operations, postponements.operations, circulations, reviewComments.operations, madePublic, matters, compareOperations, actions, actionOwners.operations, actionProgress.operations, packs,
   plans.operations, planPriorities.operations, planActions.operations, planMilestones.operations, planLeads.operations, planLinks.operations, planUpdates.operations, planWork,
   challenges, risks, recommendations.operations, recommendationActions.operations, recommendationLog, registerPapers, training, tables, snippets.operations, abbreviations.operations, writing, budget, budgetImport, budgetPapers,
   bundles, attachments, threads.operations, threadLinks.operations, threadWork,

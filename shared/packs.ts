@@ -10,7 +10,7 @@ const excerpt = {
 /** What the minutes of a meeting are made of. */
 const MINUTES_READ = [
   'board', 'bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'votes', 'declarations', 'actions', 'attendance', 'seats', 'appointments', 'deputies', 'people', 'organisations', 'organisationAliases',
-  'corrections', 'confirmedMinutes', 'madePublic', 'postponements',
+  'corrections', 'confirmedMinutes', 'madePublic', 'postponements', 'abbreviations',
 ];
 
 export const packs = {

@@ -3,6 +3,7 @@ import { abbreviations, snippets, type Abbreviation, type Snippet } from '../../
 import { Refusal } from '../../shared/result.ts';
 import { crudHandlers, records } from '../crud.ts';
 import type { Some, Writing } from '../handlers.ts';
+import { findInMinutes, replaceInMinutes } from '../minutes/find.ts';
 
 const snippetRecords = records<Snippet>(snippets.meta, {
   orderBy: 'code',
@@ -31,5 +32,9 @@ export function addUsualPhrases(context: Writing): Snippet[] {
 export const writingHandlers = {
   ...crudHandlers('snippets', snippetRecords),
   ...crudHandlers('abbreviations', abbreviationRecords),
-  ...({ 'snippets.addUsual': (context) => addUsualPhrases(context) } satisfies Some<'snippets.addUsual'>),
+  ...({
+    'snippets.addUsual': (context) => addUsualPhrases(context),
+    'minutes.find': findInMinutes,
+    'minutes.replace': replaceInMinutes,
+  } satisfies Some<'snippets.addUsual' | 'minutes.find' | 'minutes.replace'>),
 };

@@ -43,8 +43,6 @@ export function hardenSession(session: Session): void {
   session.setDevicePermissionHandler(() => false);
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-  // Electron would fetch dictionaries for it from the network.
-  session.setSpellCheckerEnabled(false);
   session.on('select-hid-device', (event, _details, answer) => {
     event.preventDefault();
     answer();

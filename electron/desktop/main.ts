@@ -19,6 +19,7 @@ import { PAGE_URL, SCHEME } from './page-address.ts';
 import { appFiles, type MadePage } from './protocol.ts';
 import { rescuePage } from './rescue-page.ts';
 import { askRescue } from './rescue-window.ts';
+import { offerTextMenu, prepareSpelling } from './spelling.ts';
 import { pageWindow, plainWindow } from './windows.ts';
 
 // The desktop door. It only wires Electron to the modules beside it, which are tested without a runtime.
@@ -54,6 +55,7 @@ if (app.requestSingleInstanceLock({ file })) {
 }
 
 async function run(): Promise<void> {
+  prepareSpelling(session.defaultSession, process.platform, app.getPath('userData'));
   hardenSession(session.defaultSession);
   protocol.handle(SCHEME, appFiles(join(here, '..', 'renderer'), () => rescue));
   Menu.setApplicationMenu(null);
@@ -64,6 +66,7 @@ async function run(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, menuActions(open), !app.isPackaged)));
   closeBeforeQuitting(open);
   window = pageWindow(app.getPath('userData'), join(here, 'preload.cjs'), icon);
+  offerTextMenu(window, (template, over) => Menu.buildFromTemplate(template).popup({ window: over }));
   window.on('closed', () => app.quit());
   await window.loadURL(PAGE_URL);
 }

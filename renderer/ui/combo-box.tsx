@@ -72,7 +72,7 @@ export function ComboBox({ label, hint, error, optional, hideLabel, narrow, choi
       {hint !== undefined && <Text slot="description" className="field-hint">{hint}</Text>}
       <FieldError className="field-error">{error}</FieldError>
       <div className="input-group">
-        <Input className="input" name={name} placeholder={placeholder} ref={input} autoComplete="off" />
+        <Input className="input" name={name} placeholder={placeholder} ref={input} autoComplete="off" spellCheck={false} />
         <Button aria-label={`Show the list: ${label}`}>▾</Button>
       </div>
       <Popover className="popover">

@@ -45,17 +45,20 @@ export function TextField(props: Own<string> & Rest<InputHTMLAttributes<HTMLInpu
   const [field, { onChange, className = '', ...rest }] = split(props);
   return (
     <Field {...field}>
-      {(described) => <input autoComplete="off" {...rest} {...described} className={`input ${className}`} onChange={(event) => onChange(event.target.value)} />}
+      {(described) => <input autoComplete="off" spellCheck={isProse(field.narrow, rest)} {...rest} {...described} className={`input ${className}`} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   );
 }
+
+/** Numbers, dates, addresses and codes have no spelling. */
+const isProse = (narrow: boolean | undefined, { type = 'text', inputMode }: { type?: string | undefined; inputMode?: string | undefined }): boolean => narrow !== true && type === 'text' && inputMode === undefined;
 
 /** Several lines of plain text. */
 export function TextArea(props: Own<string> & Rest<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
   const [field, { onChange, className = '', ...rest }] = split(props);
   return (
     <Field {...field}>
-      {(described) => <textarea {...rest} {...described} className={`input ${className}`} onChange={(event) => onChange(event.target.value)} />}
+      {(described) => <textarea spellCheck {...rest} {...described} className={`input ${className}`} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   );
 }

@@ -8,6 +8,7 @@ import { measureFirstScreen } from './first-screen.ts';
 import { measureImport } from './ledger-import.ts';
 import { measureLoopback } from './loopback.ts';
 import { print, type Line } from './measure.ts';
+import { measureManyItems } from './many-items.ts';
 import { measureMemory } from './memory.ts';
 import { measurePack } from './pack.ts';
 import { measurePage } from './page-size.ts';
@@ -29,6 +30,7 @@ const parts: Record<string, [title: string, measure: () => Promise<Line[]>]> = {
   first: ['The first screen on twenty years, beside an empty board', async () => measureFirstScreen(one, await emptyBoard('empty'))],
   home: ['The first screen in a browser', async () => measureFirstPage(one, await emptyBoard('empty'))],
   typing: ['Typing minutes', () => measureTyping(two)],
+  items: ['Typing minutes of a hundred items, beside five', measureManyItems],
   log: ['The action log in a browser', () => measureActionLog(two)],
   pack: ['A minutes pack, beside bare Typst', () => measurePack(one, two)],
   ledger: ['An import of a ledger, beside a prepared INSERT', measureImport],

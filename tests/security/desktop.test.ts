@@ -92,9 +92,8 @@ describe('the session', () => {
     for (const event of ['select-hid-device', 'select-usb-device']) expect(session.prevented(event, {}, {}, () => undefined)).toBe(true);
     expect(session.prevented('select-serial-port', {}, [], null, () => undefined)).toBe(true);
   });
-  it('downloads nothing and fetches no dictionary', () => {
+  it('downloads nothing', () => {
     expect(session.prevented('will-download')).toBe(true);
-    expect(session.set.get('setSpellCheckerEnabled')).toBe(false);
   });
   it.each([
     ['app://boardwright/x.js', false], ['data:image/png;base64,x', false], ['blob:app://boardwright/1', false], ['https://example.org/', true], ['http://127.0.0.1:80/', true],

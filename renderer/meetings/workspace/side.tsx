@@ -2,6 +2,7 @@ import { Inspector } from '../../ui/inspector.tsx';
 import { useWorkspace, useWorkspaceState } from './data/workspace.ts';
 import type { MeetingData } from './data/use-meeting.ts';
 import { CirculatePanel } from './meeting/circulate-panel.tsx';
+import { FindPanel } from './meeting/find-panel.tsx';
 import { ConfirmForm } from './meeting/confirm-form.tsx';
 import { CorrectionForm } from './meeting/correction-form.tsx';
 import { DraftsPanel } from './meeting/drafts-panel.tsx';
@@ -22,6 +23,7 @@ export function Side({ data }: { data: MeetingData }) {
   const item = data.items.find((one) => one.id === current);
   switch (panel) {
     case 'meeting': return <Inspector title="Details of the meeting" focus onClose={close}><MeetingForm data={data} onClose={close} /></Inspector>;
+    case 'find': return <Inspector title="Find and replace" focus onClose={close}><FindPanel data={data} start={selectedWords()} /></Inspector>;
     case 'preflight': return <Inspector title="Check the minutes" focus onClose={close}><Preflight data={data} /></Inspector>;
     case 'circulate': return <Inspector title="Circulate draft" focus onClose={close}><CirculatePanel data={data} onClose={close} /></Inspector>;
     case 'drafts': return <Inspector title="Drafts and comments" focus onClose={close}><DraftsPanel data={data} /></Inspector>;
@@ -36,4 +38,10 @@ export function Side({ data }: { data: MeetingData }) {
     case null:
   }
   return <Room data={data} />;
+}
+
+/** What is selected on the page, if it is a few words on one line. */
+function selectedWords(): string {
+  const words = window.getSelection()?.toString().trim() ?? '';
+  return words.length > 100 || words.includes('\n') ? '' : words;
 }

@@ -15,6 +15,7 @@ export const WORKSPACE_KEYS: readonly KeyHelp[] = [
   { keys: 'F2, Del', does: 'In the agenda: details of the item, delete it' },
   { keys: 'Ctrl+Shift+8, 7, B', does: 'In a text: bullets, numbers, note in brackets' },
   { keys: '#, @, ;', does: 'In a text: refer to a minute, name a person, use a phrase (Tab or Enter puts it in)' },
+  { keys: 'Ctrl+H', does: 'Find and replace over the whole meeting (Enter: this one, Alt+Enter: all)' },
   { keys: 'P, V, A, X, N', does: 'In the room: present, virtually, apologies, absent, not expected' },
   { keys: 'S, R, L', does: 'In the room: substitute, arrived late, left early' },
   { keys: 'G, Backspace', does: 'In the room: add a guest, clear the mark' },
@@ -38,4 +39,17 @@ export function usePaneKeys(): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** Ctrl+H looks through the whole meeting, with what is selected. */
+export function useFindKey(find: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'h' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      find();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [find]);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { formatDayMonthYear, formatLongDate, formatTimeRange } from '../../../shared/dates.ts';
 import { isConfirmed } from '../../../shared/meetings.ts';
 import { timesWord } from '../../../shared/minutes/confirming.ts';
@@ -23,7 +23,7 @@ import { StateChip } from './meeting/state-chip.tsx';
 import { Outline } from './outline/outline.tsx';
 import { MinutesPage } from './page/minutes-page.tsx';
 import { Side } from './side.tsx';
-import { usePaneKeys, WORKSPACE_KEYS } from './workspace-keys.ts';
+import { useFindKey, usePaneKeys, WORKSPACE_KEYS } from './workspace-keys.ts';
 import './workspace.css';
 
 /** One meeting: its agenda, its minutes and who is in the room, side by side. */
@@ -50,6 +50,7 @@ function Loaded({ data }: { data: MeetingData }) {
   const { query } = useAddress();
   const workspace = useWorkspace();
   const lookup = useMemo(() => ({ today, meeting, body, people, organisations, room, seats }), [today, meeting, body, people, organisations, room, seats]);
+  useFindKey(useCallback(() => { if (workspace.store.getState().panel !== 'find') workspace.store.setState({ panel: 'find' }); }, [workspace]));
   useReadReferences(useQuery('minutes.references', { meetingId: meeting.id }).data);
   const live = query['live'] === '1' && !data.closed;
 

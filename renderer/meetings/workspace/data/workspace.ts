@@ -10,7 +10,7 @@ import { Writers } from './writers.ts';
 export type Caret = number | 'start' | 'end';
 
 /** What shows on the right in place of the room. */
-export type Panel = 'item' | 'meeting' | 'circulate' | 'drafts' | 'public' | 'confirm' | 'earlier' | 'correction' | 'declarations' | 'preflight';
+export type Panel = 'find' | 'item' | 'meeting' | 'circulate' | 'drafts' | 'public' | 'confirm' | 'earlier' | 'correction' | 'declarations' | 'preflight';
 
 interface WorkspaceState {
   /** The item being taken: the one that the outline shows and that keys such as Alt+N mean. */

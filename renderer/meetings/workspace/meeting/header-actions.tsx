@@ -25,6 +25,7 @@ export function HeaderActions({ data, live }: { data: MeetingData; live: boolean
     ...(item === undefined ? [] : [{ id: 'follow', label: 'Follow this subject…', run: () => setFollowing({ name: item.title, agendaItemIds: [item.id], actionIds: [] }) }]),
     { id: 'earlier', label: 'Earlier minutes', run: () => open('earlier') },
     ...(meeting.status === 'held' ? [{ id: 'excerpt', label: 'Extract for an agency', run: () => go(`/excerpt?meeting=${meeting.id}`) }] : []),
+    { id: 'find', label: closed ? 'Find' : 'Find and replace', keys: 'Ctrl+H', run: () => open('find') },
     { id: 'declarations', label: 'Declarations of interest', run: () => open('declarations') },
     ...(closed ? [] : [
       { id: 'matters', label: 'Matters arising from the last minutes', run: () => void bringMatters(workspace, meeting.id) },

@@ -20,6 +20,7 @@ export function GrowingText({ label, value, onChange, ref, className = '', ...re
   }, [value]);
   return (
     <textarea
+      spellCheck
       {...rest}
       {...{ [STOP]: '' }}
       ref={(element) => {
