@@ -103,6 +103,8 @@ export function lengthWords(halfDays: number): string {
 
 /** "Late with fewer than 2 working days' notice." */
 export function noticeWords({ noticeDays, inclusive, days, replacementFree }: ChargeTerms): string {
+  const free = replacementFree ? 'Sending somebody else is free.' : 'A late change of person is charged as a cancellation.';
+  if (noticeDays === 0 && !inclusive) return `No cancellation before the event is late. ${free}`;
   const count = `${noticeDays} ${days} ${noticeDays === 1 ? 'day' : 'days'}`;
-  return `A cancellation is late with ${inclusive ? `${count} or less` : `fewer than ${count}`} of notice. ${replacementFree ? 'Sending somebody else is free.' : 'A late change of person is charged as a cancellation.'}`;
+  return `A cancellation is late with ${inclusive ? `${count} or less` : `fewer than ${count}`} of notice. ${free}`;
 }

@@ -13,7 +13,7 @@ interface Issued {
 /** Characters of a row that an upright page can hold side by side. */
 const MOST_UPRIGHT = 88;
 
-const BAR_BLANKS = 36;
+const BAR_BLANKS = 22;
 
 /** A paper as a document: its tables, and how they were counted. */
 export function paperDocument({ title, subtitle, tables, notes }: Paper, { board, today }: Issued): DocumentModel {

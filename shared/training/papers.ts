@@ -82,8 +82,8 @@ function reachTable(name: string, caption: string, first: string, lines: readonl
   const aimed = all.some((line) => line.aim !== null);
   return {
     name, caption,
-    columns: [column(first, 'text', 28), ...(within ? [column('Sector', 'text', 15)] : []), column('Booked', 'number', 8), column('Attended', 'number', 9), column('In part', 'number', 7), column('No-shows', 'number', 9), column('No-show rate', 'percent', 8),
-      column('Attended', 'percent', 9), column('Picture', 'bar', 16), ...(aimed ? [column('Of headcount or target', 'text', 18)] : [])],
+    columns: [column(first, 'text', 28), ...(within ? [column('Sector', 'text', 15)] : []), column('Booked', 'number', 9), column('Attended', 'number', 10), column('In part', 'number', 9), column('No-shows', 'number', 10), column('No-show rate', 'percent', 9),
+      column('Attended', 'percent', 10), column('Picture', 'bar', 16), ...(aimed ? [column('Of headcount or target', 'text', 18)] : [])],
     rows: all.map((line) => [
       line.name, ...(within ? [line.within] : []),
       ...(line.hidden ? ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', null] : [line.booked, line.attended, line.partAttended, line.noShows, line.noShowPercent, line.attendedPercent, line.attendedPercent]), ...(aimed ? [line.hidden ? 'hidden' : aimText(line)] : []),
@@ -161,7 +161,7 @@ function resultsTable({ courses }: TrainingReport, stage: Stage): PaperTable[] {
   });
   if (rows.length === 0) return [];
   return [{ name: `Results ${stage}`, caption: `What they thought of it, ${stageWords[stage].toLowerCase()}`, rows,
-    columns: [column('Course', 'text', 34), column('Answers', 'number', 8), column('Response', 'percent', 9), column('Satisfied', 'percent', 9), column('Picture', 'bar', 16), column('Confidence', 'text', 10), column('Change since before', 'text', 12)] }];
+    columns: [column('Course', 'text', 34), column('Answers', 'number', 10), column('Response', 'percent', 11), column('Satisfied', 'percent', 11), column('Picture', 'bar', 18), column('Confidence', 'text', 13), column('Change since before', 'text', 12)] }];
 }
 
 /** What organisations report of their own staff, each return beside the one before. */
