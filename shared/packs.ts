@@ -8,7 +8,7 @@ const excerpt = {
   meetingId: id.optional(), bodyId: id.optional(), from: isoDate.optional(), until: isoDate.optional(),
 };
 /** What the minutes of a meeting are made of. */
-const MINUTES_READ = [
+export const MINUTES_READ = [
   'board', 'bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'votes', 'declarations', 'actions', 'attendance', 'seats', 'appointments', 'deputies', 'people', 'organisations', 'organisationAliases',
   'corrections', 'confirmedMinutes', 'madePublic', 'postponements', 'abbreviations',
 ];

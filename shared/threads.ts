@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { crud } from './crud.ts';
 import { id, isoDate, line, text } from './fields.ts';
 import { command, job, query } from './operation.ts';
+import { MINUTES_READ } from './packs.ts';
 
 /** A subject that is followed over the years, by a name of its own: "Contextual safeguarding". */
 export const threads = crud('threads', 'subject', z.object({ name: line(), notes: text(4000) }), { notes: '' }, z.strictObject({}));
@@ -36,8 +37,6 @@ export const relatedEntry = z.strictObject({
 export type RelatedEntry = z.output<typeof relatedEntry>;
 
 const about = ['threads', 'threadLinks', 'bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'votes', 'actions', 'people', 'organisations', 'planLinks'];
-/** What the minutes of a meeting are made of, besides. */
-const MINUTES_READ = ['abbreviations', 'confirmedMinutes', 'seats', 'appointments', 'deputies', 'organisationAliases', 'attendance', 'declarations', 'board', 'corrections', 'postponements', 'madePublic'];
 const files = z.strictObject({ name: z.string(), bytes: z.int(), pages: z.int().nullable() });
 export const threadWork = {
   'threads.overview': query('The subjects that are followed, with how far each reaches', z.strictObject({}), z.array(z.strictObject({
