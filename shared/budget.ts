@@ -4,6 +4,7 @@ import { positivePence, pence } from './money.ts';
 import { command, job, query } from './operation.ts';
 import { columnMatching } from './budget/ledger.ts';
 import { budgetHeadings, budgetLines, contributions, financialYears, importRules, KINDS, transactionRow, transactions, virements, yearRow } from './budget/records.ts';
+import { REFERENCE_CHOICES } from './budget/same-reference.ts';
 import { yearFigures } from './budget/view.ts';
 
 const publishedLine = z.strictObject({ name: line(), pence });
@@ -40,6 +41,11 @@ export const budget = {
 };
 
 const counts = { lines: z.int(), newLines: z.int(), matched: z.int(), filePence: z.int(), totalPence: z.int().nullable(), problems: z.array(z.strictObject({ row: z.int(), why: z.string() })), problemCount: z.int() };
+/** Lines of the file whose reference is here already with other content, and the lines that have it. */
+const sameReference = z.strictObject({
+  row: z.int(), date: z.string(), payee: z.string().nullable(), reference: z.string(), spentPence: z.int(),
+  here: z.array(z.strictObject({ id, date: z.string(), payee: z.string().nullable(), spentPence: z.int(), state: z.string(), source: z.string(), closed: z.boolean() })),
+});
 const place = z.string().min(1).max(4000);
 /** A ledger extract of the host authority. Amounts of the file as a whole are in its own sense: what is spent is positive. */
 export const budgetImport = {
@@ -48,15 +54,18 @@ export const budgetImport = {
     from: place, sheet: z.int().min(0).max(1000).optional(), headingRow: z.int().min(0).max(1000).optional(), matching: columnMatching.optional(),
   }), z.strictObject({
     from: z.string(), fileName: z.string(), sheets: z.array(z.string()), sheet: z.int(), headingRow: z.int(), headings: z.array(z.string()), sample: z.array(z.array(z.string())),
-    matching: columnMatching, remembered: z.boolean(), ...counts,
+    matching: columnMatching, remembered: z.boolean(), ...counts, same: z.array(sameReference), sameCount: z.int(),
   })),
   /** All new lines in one step, which can be undone; the same file again adds nothing. */
   'budget.importLedger': job('Import a ledger extract', z.strictObject({
     from: place, sheet: z.int().min(0).max(1000).optional(), headingRow: z.int().min(0).max(1000).optional(), matching: columnMatching.optional(),
     /** The total that the host authority states, to compare with. */
     statedPence: pence.nullable().default(null),
+    /** Row by row, what becomes of lines whose reference is here already with other content; the rest of them as `others` says. */
+    same: z.array(z.strictObject({ row: z.int(), choice: z.enum(REFERENCE_CHOICES), /** For `replace`: the line whose place it takes. */ id: id.optional() })).max(100_000).default([]),
+    others: z.enum(REFERENCE_CHOICES).default('leave'),
   }), z.strictObject({
-    ...counts, added: z.int(), already: z.int(),
+    ...counts, added: z.int(), replaced: z.int(), already: z.int(), /** What of the file is in the ledger now, in its own sense. */ herePence: z.int(),
     skipped: z.array(z.strictObject({ row: z.int(), why: z.string() })), skippedCount: z.int(), unmatched: z.int(), statedPence: z.int().nullable(), differencePence: z.int().nullable(),
   })),
   'budget.imports': query('List the imports of ledger extracts', z.strictObject({}), z.array(z.strictObject({

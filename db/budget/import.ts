@@ -2,6 +2,7 @@ import {
   codeKey, columnMatching, guessColumns, headingRow, headingsKey, matchLine, payeePattern, readLedgerRows, type ColumnMatching, type LedgerLine, type Matched, type Matcher, type ReadLedger,
 } from '../../shared/budget/ledger.ts';
 import type { Transaction } from '../../shared/budget/records.ts';
+import { referenceKey, sameReferences, type Here, type ReferenceChoice, type SameReference } from '../../shared/budget/same-reference.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Some, Working, Writing } from '../handlers.ts';
 import type { Reader } from '../query.ts';
@@ -44,6 +45,21 @@ function counted(db: Reader, { lines, problems, totalPence }: ReadLedger) {
     filePence: lines.reduce((sum, line) => sum + line.spentPence, 0), totalPence, problems: problems.slice(0, MOST_SHOWN), problemCount: problems.length,
   };
 }
+interface Found extends Here { closed: number }
+/** The lines of the ledger by their references, but for those that Boardwright makes itself. */
+function byReference(db: Reader): Map<string, Found[]> {
+  const rows = db.allSql<Found>(
+    `SELECT t.id, t.date, t.payee, t.reference, t.kind, t.netPence, t.state, t.source, t.contentKey, y.state = 'closed' AS closed FROM transactions AS t JOIN financialYears AS y ON y.id = t.yearId
+     WHERE t.reference IS NOT NULL AND t.source IN ('entered', 'imported', 'recurring') ORDER BY t.date, t.id`);
+  return Map.groupBy(rows, (row) => referenceKey(row.reference!));
+}
+const sameOf = (db: Reader, lines: readonly LedgerLine[]): SameReference[] =>
+  (lines.some((line) => line.reference !== null) ? sameReferences(lines, knownKeys(db, lines), byReference(db)) : []);
+const shownSame = ({ line, here }: SameReference) => ({
+  row: line.row, date: line.date, payee: line.payee, reference: line.reference!, spentPence: line.spentPence,
+  here: (here as Found[]).slice(0, 5).map(({ id, date, payee, kind, netPence, state, source, closed }) => ({ id, date, payee, spentPence: kind === 'expenditure' ? netPence : 0 - netPence, state, source, closed: closed === 1 })),
+});
+
 /** The keys of the file that the ledger has already; asked in batches, through one parameter. */
 function knownKeys(db: Reader, lines: readonly LedgerLine[]): Set<string> {
   const known = new Set<string>();
@@ -65,27 +81,64 @@ function remember(context: Writing, headings: readonly string[], matching: Colum
 const INSERT = `INSERT INTO transactions (id, yearId, date, kind, headingId, organisationId, payee, reference, netPence, vatPence, note, state, personal, source, importId, contentKey)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'actual', 0, 'imported', ?, ?)`;
 
-interface Done { added: number; already: number; skipped: { row: number; why: string }[]; unmatched: number }
+interface Done { added: number; replaced: number; already: number; skipped: { row: number; why: string }[]; unmatched: number; herePence: number }
+interface Decided { same: readonly { row: number; choice: ReferenceChoice; id?: string }[]; others: ReferenceChoice }
+/** What becomes of each line whose reference is here already: the line it replaces, or that it is added or left out. Each line is replaced once. */
+function decide(found: readonly SameReference[], { same, others }: Decided): Map<LedgerLine, { choice: ReferenceChoice; id: string | null }> {
+  const asked = new Map(same.map((one) => [one.row, one]));
+  const taken = new Set<string>();
+  return new Map(found.map(({ line, here }): [LedgerLine, { choice: ReferenceChoice; id: string | null }] => {
+    const { choice, id } = asked.get(line.row) ?? { choice: others };
+    if (choice !== 'replace') return [line, { choice, id: null }];
+    const place = here.find((other) => (id === undefined || other.id === id) && !taken.has(other.id) && (other as Found).closed === 0);
+    if (place !== undefined) taken.add(place.id);
+    return [line, place === undefined ? { choice: 'leave', id: null } : { choice, id: place.id }];
+  }));
+}
+/** The line of the file in the place of one that is here, which keeps its heading if that is for the same kind, and its files and history. */
+function replace(context: Writing, id: string, line: LedgerLine, match: Matched, importId: string): Transaction {
+  const before = transactionRecords.get(context.db, id);
+  const kept = match.headingId === null && before.kind === match.kind;
+  const { version } = transactionRecords.update(context, { id, version: before.version, set: {
+    date: line.date, kind: match.kind, netPence: match.netPence, vatPence: vatOf(line, match), payee: line.payee ?? before.payee, reference: line.reference, note: line.note === '' ? before.note : line.note, state: 'actual',
+    headingId: kept ? before.headingId : match.headingId, ...(match.kind === before.kind ? {} : { contributionId: null }),
+  } });
+  context.db.runSql(`UPDATE transactions SET source = 'imported', importId = ?, contentKey = ?, version = version + 1 WHERE id = ? AND version = ?`, [importId, line.key, id, version]);
+  return transactionRecords.get(context.db, id);
+}
+const vatOf = (line: LedgerLine, match: Matched): number => (match.kind === 'income' ? 0 - line.vatPence : line.vatPence);
 /** Adds the lines that are new. Runs within one transaction: stopping it half-way takes all of it back. */
-function addLines(context: Writing, lines: readonly LedgerLine[], importId: string, { progress, cancelled }: Pick<Working, 'progress' | 'cancelled'>): Done {
+function addLines(context: Writing, lines: readonly LedgerLine[], importId: string, decided: Decided, { progress, cancelled }: Pick<Working, 'progress' | 'cancelled'>): Done {
   const { db } = context;
   const matcher = matcherOf(db);
   const known = knownKeys(db, lines);
   const years = db.allSql<{ id: string; name: string; fromDate: string; toDate: string; state: string }>('SELECT id, name, fromDate, toDate, state FROM financialYears');
-  const done: Done = { added: 0, already: 0, skipped: [], unmatched: 0 };
+  const same = decide(sameOf(db, lines), decided);
+  const done: Done = { added: 0, replaced: 0, already: 0, skipped: [], unmatched: 0, herePence: 0 };
   for (const [at, line] of lines.entries()) {
     if (at % BATCH === 0) {
       if (Atomics.load(cancelled, 0) !== 0) throw new Refusal('cancelled', 'You stopped the import. Nothing of it has been kept.');
       progress(at, lines.length, 'Adding lines');
     }
     const year = years.find((one) => one.fromDate <= line.date && line.date <= one.toDate);
-    if (known.has(line.key)) done.already++;
+    const choice = same.get(line);
+    if (known.has(line.key)) {
+      done.already++;
+      done.herePence += line.spentPence;
+    }
     else if (year === undefined) done.skipped.push({ row: line.row, why: 'No financial year has its date.' });
     else if (year.state === 'closed') done.skipped.push({ row: line.row, why: `${year.name} is closed.` });
+    else if (choice?.choice === 'leave') done.skipped.push({ row: line.row, why: `The reference ${line.reference} is here already with other content.` });
     else {
       const match: Matched = matchLine(line, matcher);
+      done.herePence += line.spentPence;
+      if (choice?.id) {
+        done.replaced++;
+        if (replace(context, choice.id, line, match, importId).headingId === null) done.unmatched++;
+        continue;
+      }
       if (match.headingId === null) done.unmatched++;
-      const vatPence = match.kind === 'income' ? 0 - line.vatPence : line.vatPence;
+      const vatPence = vatOf(line, match);
       db.runSql(INSERT, [context.newId(), year.id, line.date, match.kind, match.headingId, match.organisationId, line.payee, line.reference, match.netPence, vatPence === 0 ? 0 : vatPence, line.note, importId, line.key]);
       done.added++;
     }
@@ -116,11 +169,13 @@ function matchLines(context: Writing, { ids, headingId, learn }: { ids: readonly
 export const importHandlers = {
   'budget.readLedger': async (context, asked) => {
     const { key, fileName, sheets, sheet, rows, at, headings, matching, remembered, ledger } = await look(context, asked);
+    const same = sameOf(context.db, ledger.lines);
     return {
       from: key, fileName, sheets: sheets.map((one) => one.name), sheet, headingRow: at, headings, sample: rows.slice(at + 1, at + 9), matching, remembered, ...counted(context.db, ledger),
+      same: same.slice(0, MOST_SHOWN).map(shownSame), sameCount: same.length,
     };
   },
-  'budget.importLedger': async (context, { statedPence, ...asked }) => {
+  'budget.importLedger': async (context, { statedPence, same, others, ...asked }) => {
     const { fileName, headings, matching, ledger } = await look(context, asked);
     if (matching.date === null || (matching.amount === null && matching.debit === null && matching.credit === null)) {
       throw new Refusal('invalid_input', 'Say which column has the date, and which the amount. Nothing has been changed.', { fields: [{ path: 'matching', message: 'The date and the amount are needed.' }] });
@@ -128,14 +183,14 @@ export const importHandlers = {
     const counts = counted(context.db, ledger);
     const done = context.write((writing) => {
       remember(writing, headings, matching);
-      if (counts.newLines === 0) return { added: 0, already: ledger.lines.length, skipped: [], unmatched: 0 };
+      if (counts.newLines === 0) return { added: 0, replaced: 0, already: ledger.lines.length, skipped: [], unmatched: 0, herePence: counts.filePence };
       const importId = writing.newId();
       const stated = statedPence ?? ledger.totalPence;
       writing.db.runSql('INSERT INTO ledgerImports (id, at, fileName, statedPence, filePence, added, skipped) VALUES (?, ?, ?, ?, ?, 0, 0)', [importId, writing.now(), fileName, stated, counts.filePence]);
-      const result = addLines(writing, ledger.lines, importId, context);
+      const result = addLines(writing, ledger.lines, importId, { same, others }, context);
       // An import that added nothing leaves nothing behind.
-      if (result.added === 0) writing.db.runSql('DELETE FROM ledgerImports WHERE id = ?', [importId]);
-      else writing.db.runSql('UPDATE ledgerImports SET added = ?, skipped = ? WHERE id = ?', [result.added, result.skipped.length, importId]);
+      if (result.added + result.replaced === 0) writing.db.runSql('DELETE FROM ledgerImports WHERE id = ?', [importId]);
+      else writing.db.runSql('UPDATE ledgerImports SET added = ?, skipped = ? WHERE id = ?', [result.added + result.replaced, result.skipped.length, importId]);
       return result;
     });
     context.progress(ledger.lines.length, ledger.lines.length, 'Finished');

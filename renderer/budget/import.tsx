@@ -15,6 +15,7 @@ import { Section } from '../ui/page.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { readAmounts } from './amounts.ts';
 import { useHeadings } from './choices.ts';
+import { NOTHING_DECIDED, sameAsked, SameReferences } from './same-references.tsx';
 
 type Looked = Output<'budget.readLedger'>;
 type Imported = Output<'budget.importLedger'>;
@@ -29,6 +30,7 @@ export function ImportLedger() {
   const [done, setDone] = useState<Imported | null>(null);
   const [working, setWorking] = useState<Progress | null>(null);
   const [stated, setStated] = useState('');
+  const [decided, setDecided] = useState(NOTHING_DECIDED);
   const [error, setError] = useState<string>();
   const id = useRef('');
   const options = () => {
@@ -40,6 +42,7 @@ export function ImportLedger() {
     const result = await perform('budget.readLedger', asked, {}, options());
     setWorking(null);
     if (result.ok) setLooked(result.value);
+    setDecided(NOTHING_DECIDED);
   };
   const choose = async () => {
     const file = await chooseFile('spreadsheet');
@@ -56,7 +59,7 @@ export function ImportLedger() {
     setError(amounts.ok ? undefined : amounts.error.fields?.[0]?.message);
     if (!amounts.ok) return;
     const { from, sheet, headingRow, matching } = looked;
-    const result = await perform('budget.importLedger', { from, sheet, headingRow, matching, statedPence: amounts.value.stated }, { done: ({ added }) => `${count(added, 'line')} imported`, undo: true }, options());
+    const result = await perform('budget.importLedger', { from, sheet, headingRow, matching, statedPence: amounts.value.stated, ...sameAsked(decided) }, { done: ({ added, replaced }) => `${count(added + replaced, 'line')} imported`, undo: true }, options());
     setWorking(null);
     if (!result.ok) return;
     setDone(result.value);
@@ -89,6 +92,7 @@ export function ImportLedger() {
           {looked.problemCount > 0 && (
             <Notice look="warning">{count(looked.problemCount, 'row')} cannot be read and will be left out: {looked.problems.slice(0, 5).map(({ row, why }) => `row ${row}: ${why}`).join(' ')}</Notice>
           )}
+          <SameReferences looked={looked} decided={decided} onChange={setDecided} />
           <div className="filter-bar">
             <TextField label="Total that the host authority states" optional inputMode="decimal" value={stated} onChange={setStated} error={error} />
             <Button look="primary" busy={working !== null} onClick={() => void bring()}>Import {count(looked.newLines, 'line')}</Button>
@@ -133,8 +137,9 @@ function Outcome({ done }: { done: Imported }) {
   return (
     <Notice look={done.differencePence === null || done.differencePence === 0 ? 'plain' : 'warning'}
       action={done.unmatched > 0 ? <Button small onClick={() => setQuery({ tab: 'ledger', show: 'unmatched' })}>Give them a heading</Button> : undefined}>
-      {count(done.added, 'line')} added, {done.already.toLocaleString('en-GB')} here already, {(done.skippedCount + done.problemCount).toLocaleString('en-GB')} left out.
+      {count(done.added, 'line')} added, {done.replaced > 0 && `${count(done.replaced, 'line')} replaced, `}{done.already.toLocaleString('en-GB')} here already, {(done.skippedCount + done.problemCount).toLocaleString('en-GB')} left out.
       {done.statedPence !== null && (done.differencePence === 0 ? ` The lines of the file add up to the stated ${formatPounds(done.statedPence)}.` : ` The lines of the file add up to ${formatPounds(done.filePence)}; stated is ${formatPounds(done.statedPence)}.`)}
+      {done.herePence !== done.filePence && ` Of the file’s ${formatPounds(done.filePence)} the ledger here has ${formatPounds(done.herePence)}: ${formatPounds(done.filePence - done.herePence)} is in lines that were left out.`}
       {done.unmatched > 0 && ` ${count(done.unmatched, 'line')} found no heading.`}
       {[...done.skipped, ...done.problems].slice(0, 5).map(({ row, why }) => ` Row ${row}: ${why}`).join('')}
     </Notice>

@@ -126,3 +126,47 @@ describe('a ledger extract', () => {
     await app.refused('budget.importLedger', { from: 'read:gone' }, 'not_found');
   });
 });
+
+describe('a line whose reference is here already with other content', () => {
+  const FIRST = 'Date,Supplier,Ref,Amount\n05/04/2026,Ward Halls,INV 1,120.00\n05/04/2026,Ward Halls,INV 1,30.00\n06/04/2026,Paper Mill,1001,10.00\n';
+  /** The first line of INV 1 is corrected, the second is as it was; 1001 of another supplier is another number; X9 was entered by hand with the same amount; N1 is new. */
+  const SECOND = 'Date,Supplier,Ref,Amount\n07/04/2026,Ward Halls Ltd,inv 1,125.00\n05/04/2026,Ward Halls,INV 1,30.00\n06/04/2026,Other Mill,1001,11.00\n08/04/2026,B Tutor,X9,80.00\n09/04/2026,Print Shop,N1,5.00\n';
+  async function ready() {
+    const made = await board();
+    await made.app.call('budget.importLedger', { from: extract(`first ${files}.csv`, FIRST) });
+    const mine = await made.app.call('transactions.create', { date: '2026-04-02', kind: 'expenditure', headingId: made.venues.id, payee: 'Bea Tutor', reference: 'X9', netPence: 8000, state: 'commitment', note: 'ordered' });
+    const path = extract(`second ${files}.csv`, SECOND);
+    return { ...made, mine, path, look: await made.app.call('budget.readLedger', { from: path }) };
+  }
+  const amounts = async (app: Awaited<ReturnType<typeof board>>['app']) => (await app.call('transactions.list', {})).map(({ reference, netPence, state }) => [reference, netPence, state]);
+
+  it('is pointed out with what is here, and left out until it is decided', async () => {
+    const { app, look, mine } = await ready();
+    expect(look).toMatchObject({ newLines: 4, sameCount: 2, same: [{ row: 2, spentPence: 12_500, here: [{ spentPence: 12_000, closed: false }] }, { row: 5, here: [{ id: mine.id, source: 'entered', state: 'commitment' }] }] });
+    const done = await app.call('budget.importLedger', { from: look.from });
+    expect(done).toMatchObject({ added: 2, replaced: 0, already: 1, skippedCount: 2, filePence: 25_100, herePence: 4600 });
+    expect(done.skipped[0]).toEqual({ row: 2, why: 'The reference inv 1 is here already with other content.' });
+    // Asked again, it is pointed out again, and nothing else changes.
+    expect((await app.call('budget.importLedger', { from: look.from })).added).toBe(0);
+    expect(await amounts(app)).toHaveLength(6);
+  });
+  it('takes the place of the line that is here, with its heading, files and history, in a step that can be undone', async () => {
+    const { app, look, mine, venues } = await ready();
+    const before = recordOf(dumpFile(app.file));
+    const done = await app.call('budget.importLedger', { from: look.from, others: 'replace' });
+    expect(done).toMatchObject({ added: 2, replaced: 2, skippedCount: 0, filePence: 25_100, herePence: 25_100 });
+    expect(await app.call('transactions.get', { id: mine.id })).toMatchObject({ date: '2026-04-08', netPence: 8000, state: 'actual', headingId: venues.id, payee: 'B Tutor', note: 'ordered', source: 'imported' });
+    expect((await amounts(app)).filter(([reference]) => reference === 'INV 1' || reference === 'inv 1')).toEqual([['INV 1', 3000, 'actual'], ['inv 1', 12_500, 'actual']]);
+    expect(await app.call('budget.importLedger', { from: look.from, others: 'replace' })).toMatchObject({ added: 0, replaced: 0, already: 5 });
+    await app.call('history.undo', {});
+    expect(recordOf(dumpFile(app.file))).toEqual(before);
+  });
+  it('is added or left out line by line, and no line is replaced twice', async () => {
+    const { app, look, mine } = await ready();
+    const done = await app.call('budget.importLedger', { from: look.from, same: [{ row: 2, choice: 'add' }, { row: 5, choice: 'replace', id: mine.id }] });
+    expect(done).toMatchObject({ added: 3, replaced: 1, skippedCount: 0 });
+    const twice = extract('twice.csv', 'Date,Supplier,Ref,Amount\n01/05/2026,Print Shop,N1,6.00\n02/05/2026,Print Shop,N1,7.00\n');
+    expect(await app.call('budget.importLedger', { from: twice, others: 'replace' })).toMatchObject({ added: 0, replaced: 1, skippedCount: 1 });
+    expect(app.faults).toEqual([]);
+  });
+});
