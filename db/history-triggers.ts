@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Tables that are not part of the board's record: the log itself, what is derived from other tables, unsent drafts, keys and copies of bundles, the bytes of files. */
-const WITHOUT_HISTORY = new Set(['steps', 'history', 'currentStep', 'counters', 'drafts', 'searchText', 'bundleContents', 'bundleIdentity', 'attachmentContents']);
+const WITHOUT_HISTORY = new Set(['steps', 'history', 'currentStep', 'counters', 'drafts', 'searchText', 'bundleContents', 'bundleIdentity', 'attachmentContents', 'ledgerNumbers']);
 
 /** The tables whose every change is kept: all of the user's. */
 export function historyTables(db: Database): string[] {

@@ -13,7 +13,7 @@ import { writing } from './migrations/0010-writing.ts';
 import { minutesLife } from './migrations/0011-minutes-life.ts';
 import { subjects } from './migrations/0012-subjects.ts';
 import { planLinks } from './migrations/0013-plan-links.ts';
-import { attachments } from './migrations/0014-attachments.ts';
+import { attachmentsAndLedgerWords } from './migrations/0014-attachments-and-ledger-words.ts';
 import { trainingReach } from './migrations/0015-training-reach.ts';
 import { jointMeetings } from './migrations/0018-joint-meetings.ts';
 
@@ -27,7 +27,7 @@ export interface Migration {
 /** In order: the file's `user_version` is the version of the last one it has been through. */
 export const migrations: readonly Migration[] = [
   spine, search, keeping, attendance, plan, budget, training, bundles,
-  declarations, writing, minutesLife, subjects, planLinks, attachments, trainingReach, jointMeetings,
+  declarations, writing, minutesLife, subjects, planLinks, attachmentsAndLedgerWords, trainingReach, jointMeetings,
 ];
 export const LATEST = migrations.at(-1)!.version;
 

@@ -114,6 +114,7 @@ export interface Tables {
   bundleContents: { id: string; contents: Uint8Array };
   bundleIdentity: { one: number; copyId: string; publicKey: string; privateKey: string };
   attachments: Attachment;
+  ledgerNumbers: { number: number; rowId: string };
   attachmentContents: { sha256: string; bytes: Uint8Array };
   courses: Stored<Course>;
   trainingEvents: TrainingEvent;

@@ -55,10 +55,11 @@ interface Found {
   meetingId: string | null;
   bodyId: string | null;
   planId: string | null;
+  yearId: string | null;
 }
 
 /** Where something that was found is shown. What has no page of its own is shown within its meeting. */
-export function pathTo({ kind, id, meetingId, planId }: Found): string {
+export function pathTo({ kind, id, meetingId, planId, yearId }: Found): string {
   switch (kind) {
     case 'plans': return `/plan?plan=${id}`;
     case 'planPriorities': return `/plan?plan=${planId ?? ''}&priority=${id}`;
@@ -75,6 +76,7 @@ export function pathTo({ kind, id, meetingId, planId }: Found): string {
     case 'actions': return `/actions?open=${id}`;
     case 'people': return `/people?open=${id}`;
     case 'threads': return `/threads/${id}`;
+    case 'transactions': return `/budget?fy=${yearId ?? ''}&tab=ledger&open=line:${id}`;
     case 'organisations': return `/organisations?open=${id}`;
   }
 }

@@ -104,15 +104,15 @@ export const homeOperations = {
     ['meetings', 'bodies', 'agendaItems', 'actions', 'people', 'organisations', 'seats', 'appointments', 'backups', 'circulations', 'reviewComments', 'minutesSettings']),
 };
 
-export const FOUND_KINDS = ['bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'actions', 'people', 'organisations', 'threads', 'plans', 'planPriorities', 'planActions', 'challenges', 'risks', 'recommendations'] as const;
+export const FOUND_KINDS = ['bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'actions', 'people', 'organisations', 'threads', 'plans', 'planPriorities', 'planActions', 'challenges', 'risks', 'recommendations', 'transactions'] as const;
 export const found = z.strictObject({
   kind: z.enum(FOUND_KINDS), id,
   /** The meeting or body to open for it, where the record has no page of its own. */
-  meetingId: id.nullable(), bodyId: id.nullable(), /** The plan that it stands in. */ planId: id.nullable(),
+  meetingId: id.nullable(), bodyId: id.nullable(), /** The plan that it stands in. */ planId: id.nullable(), /** The financial year of a line of the ledger. */ yearId: id.nullable(),
   title: z.string(), excerpt: z.string(),
 });
 export const search = {
   'search.find': query('Find anything by the words in it',
     z.strictObject({ words: z.string().trim().max(200), limit: z.int().min(1).max(100).default(20) }), z.array(found),
-    ['bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'actions', 'people', 'organisations', 'organisationAliases', 'threads', 'plans', 'planPriorities', 'planActions', 'challenges', 'risks', 'recommendations']),
+    ['bodies', 'meetings', 'agendaItems', 'minutes', 'decisions', 'actions', 'people', 'organisations', 'organisationAliases', 'threads', 'plans', 'planPriorities', 'planActions', 'challenges', 'risks', 'recommendations', 'transactions', 'financialYears']),
 };

@@ -1,4 +1,5 @@
 import type { Output } from '../../shared/contract.ts';
+import { formatPounds } from '../../shared/money.ts';
 import type { Reference } from '../../shared/rich-text.ts';
 import type { Some } from '../handlers.ts';
 import { nameReferences } from '../minutes/references.ts';
@@ -12,15 +13,31 @@ export function matchOf(words: string): string | null {
 
 /** Known by their names: what was found in them says no more. */
 const NAMED: ReadonlySet<Hit['kind']> = new Set(['people', 'threads', 'bodies', 'organisations', 'plans', 'planPriorities']);
+/** Lines of the ledger come after everything else: they are many, and what is sought is seldom one of them. */
+const MOST_LINES = 4;
+interface Line { id: string; yearId: string; year: string; date: string; kind: string; payee: string | null; reference: string | null; note: string; netPence: number }
+/** The latest lines of the ledger with these words, in the order of entry: ranking would have to look at every one of thousands. */
+function linesOf(db: Reader, match: string, limit: number): Output<'search.find'> {
+  return db.allSql<Line>(
+    `SELECT t.id, t.yearId, y.name AS year, t.date, t.kind, t.payee, t.reference, t.note, t.netPence FROM (SELECT rowid AS number FROM ledgerWords WHERE ledgerWords MATCH ? ORDER BY rowid DESC LIMIT ?) AS w
+     JOIN ledgerNumbers AS n ON n.number = w.number JOIN transactions AS t ON t.id = n.rowId JOIN financialYears AS y ON y.id = t.yearId`, [match, limit],
+  ).map(({ id, yearId, year, date, kind, payee, reference, note, netPence }) => ({
+    kind: 'transactions', id, meetingId: null, bodyId: null, planId: null, yearId, title: payee ?? reference ?? (note.split('\n')[0]! || `Line of ${year}`),
+    excerpt: [`${formatPounds(netPence)} ${kind}`, date, payee === null ? null : reference, note.split('\n')[0]].filter(Boolean).join(', '),
+  }));
+}
+
 type Hit = { kind: Output<'search.find'>[number]['kind']; id: string; title: string; excerpt: string };
 function find(db: Reader, words: string, limit: number): Output<'search.find'> {
   const match = matchOf(words);
   if (match === null) return [];
+  const lines = linesOf(db, match, Math.min(MOST_LINES, limit));
   const hits = db.allSql<Hit>(
     `SELECT t.kind, t.rowId AS id, t.title, snippet(searchWords, 1, '', '', '…', 14) AS excerpt
      FROM searchWords JOIN searchText AS t ON t.number = searchWords.rowid
-     WHERE searchWords MATCH ? ORDER BY bm25(searchWords, 6.0, 1.0) LIMIT ?`, [match, limit]);
-  return hits.map((hit) => ({ ...hit, ...placeOf(db, { ...hit, title: namedIn(db, hit.title), excerpt: namedIn(db, hit.excerpt) }) }));
+     WHERE searchWords MATCH ? ORDER BY bm25(searchWords, 6.0, 1.0) LIMIT ?`, [match, Math.max(1, limit - lines.length)]);
+  const named = hits.map((hit) => ({ ...hit, ...placeOf(db, { ...hit, title: namedIn(db, hit.title), excerpt: namedIn(db, hit.excerpt) }), yearId: null }));
+  return [...named, ...lines].slice(0, limit);
 }
 
 const TOKEN = /xref(minute|item|decision|action)([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})/g;

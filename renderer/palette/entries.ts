@@ -54,7 +54,7 @@ function atHand(home: Output<'home.get'> | undefined): Entry[] {
 }
 
 const KINDS = {
-  bodies: 'Body', meetings: 'Meeting', agendaItems: 'Agenda item', minutes: 'Minute', decisions: 'Decision', actions: 'Action', people: 'Person', organisations: 'Organisation', threads: 'Subject',
+  bodies: 'Body', meetings: 'Meeting', agendaItems: 'Agenda item', minutes: 'Minute', decisions: 'Decision', actions: 'Action', people: 'Person', organisations: 'Organisation', threads: 'Subject', transactions: 'Line of the ledger',
   plans: 'Plan', planPriorities: 'Priority', planActions: 'Plan action', challenges: 'Challenge', risks: 'Risk', recommendations: 'Recommendation',
 } as const;
 /** How many deeds are offered before anything is typed. */

@@ -173,6 +173,7 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   bundleContents: { id: 'TEXT', contents: 'ANY' },
   attachments: { id: 'TEXT', version: 'INTEGER', ownerTable: 'TEXT', ownerId: 'TEXT', name: 'TEXT', mediaType: 'TEXT', size: 'INTEGER', sha256: 'TEXT', addedOn: 'TEXT' },
   attachmentContents: { sha256: 'TEXT', bytes: 'ANY' },
+  ledgerNumbers: { number: 'INTEGER', rowId: 'TEXT' },
   bundleIdentity: { one: 'INTEGER', copyId: 'TEXT', publicKey: 'TEXT', privateKey: 'TEXT' },
   steps: {
     id: 'INTEGER', operation: 'TEXT', summary: 'TEXT', at: 'TEXT', lastAt: 'TEXT', byName: 'TEXT?', byInitials: 'TEXT?', byRole: 'TEXT?', together: 'TEXT?',
@@ -222,7 +223,7 @@ describe('history', () => {
   const trigger = (name: string) => db.prepare(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?`).pluck().get(name) as string | undefined ?? '';
 
   it('is kept of every table except the log, what is derived and unsent drafts', () =>
-    expect(tables.filter((table) => !kept.includes(table)).sort()).toEqual(['attachmentContents', 'bundleContents', 'bundleIdentity', 'counters', 'currentStep', 'drafts', 'history', 'searchText', 'steps']));
+    expect(tables.filter((table) => !kept.includes(table)).sort()).toEqual(['attachmentContents', 'bundleContents', 'bundleIdentity', 'counters', 'currentStep', 'drafts', 'history', 'ledgerNumbers', 'searchText', 'steps']));
   it.each(kept)('of %s has every column in its triggers', (table) => {
     const names = Object.keys(columns[table as TableName]);
     for (const name of names) {
@@ -245,7 +246,7 @@ describe('what a query says that it reads', () => {
   });
   const queries = (Object.entries(operations) as [Name, Operation][]).filter(([, { kind }]) => kind === 'query');
   /** The log is one thing to a screen. Drafts are nobody else’s business: no command names them as changed. */
-  const shownAs: Record<string, string[]> = { steps: ['history'], drafts: [], searchText: [], sqlite_schema: [], bundleContents: [] };
+  const shownAs: Record<string, string[]> = { steps: ['history'], drafts: [], searchText: [], sqlite_schema: [], bundleContents: [], ledgerNumbers: [] };
 
   it('is the name of something that a command can name as changed', () => {
     const known = new Set([...historyTables(db), 'history', 'backups']);
