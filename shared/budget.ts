@@ -43,7 +43,7 @@ export const budget = {
 const counts = { lines: z.int(), newLines: z.int(), matched: z.int(), filePence: z.int(), totalPence: z.int().nullable(), problems: z.array(z.strictObject({ row: z.int(), why: z.string() })), problemCount: z.int() };
 /** Lines of the file whose reference is here already with other content, and the lines that have it. */
 const sameReference = z.strictObject({
-  row: z.int(), date: z.string(), payee: z.string().nullable(), reference: z.string(), spentPence: z.int(),
+  row: z.int(), date: z.string(), payee: z.string().nullable(), reference: z.string().nullable(), spentPence: z.int(),
   here: z.array(z.strictObject({ id, date: z.string(), payee: z.string().nullable(), spentPence: z.int(), state: z.string(), source: z.string(), closed: z.boolean() })),
 });
 const place = z.string().min(1).max(4000);

@@ -6,14 +6,25 @@ import type { ContributionFigures, YearFigures } from '../../shared/budget/view.
 import type { Reader } from '../query.ts';
 import { budgetLineRecords, contributionRecords, headingRecords, virementRecords, yearRecords } from './records.ts';
 
-/** The balance of every year. Commitments are promises and do not count in it. */
 type OneYear = YearSums & { name: string };
+type Sums = Pick<YearSums, 'incomePence' | 'expenditurePence'>;
+const ofClosed = new WeakMap<Reader, Map<string, Sums>>();
+/** What a year’s lines come to. Those of a closed year cannot change while it has its version, so they are added up once and not for every look at another year. */
+function sumsOfYear(db: Reader, { id, version, state }: Pick<FinancialYear, 'id' | 'version' | 'state'>): Sums {
+  const kept = ofClosed.get(db) ?? new Map<string, Sums>();
+  ofClosed.set(db, kept);
+  const key = `${id} ${version}`;
+  const known = state === 'closed' ? kept.get(key) : undefined;
+  if (known !== undefined) return known;
+  const sums = db.oneSql<Sums>(
+    `SELECT ifnull((SELECT sum(netPence) FROM transactions WHERE yearId = ?1 AND kind = 'income' AND state <> 'commitment'), 0) AS incomePence,
+       ifnull((SELECT sum(netPence) FROM transactions WHERE yearId = ?1 AND kind = 'expenditure' AND state <> 'commitment'), 0) AS expenditurePence`, [id])!;
+  if (state === 'closed') kept.set(key, sums);
+  return sums;
+}
+/** The balance of every year. Commitments are promises and do not count in it. */
 export function balancesOf(db: Reader): Map<string, Balance & OneYear> {
-  const years = db.allSql<OneYear>(
-    `SELECT y.id, y.name, y.fromDate, y.toDate, y.openingPence,
-       ifnull((SELECT sum(netPence) FROM transactions WHERE yearId = y.id AND kind = 'income' AND state <> 'commitment'), 0) AS incomePence,
-       ifnull((SELECT sum(netPence) FROM transactions WHERE yearId = y.id AND kind = 'expenditure' AND state <> 'commitment'), 0) AS expenditurePence
-     FROM financialYears AS y ORDER BY y.fromDate`);
+  const years = yearRecords.list(db, {}).map((year): OneYear => ({ id: year.id, name: year.name, fromDate: year.fromDate, toDate: year.toDate, openingPence: year.openingPence, ...sumsOfYear(db, year) }));
   const chain = balances(years);
   return new Map(years.map((year) => [year.id, { ...year, ...chain.get(year.id)! }]));
 }
@@ -67,7 +78,7 @@ function contributionFigures(db: Reader, given: readonly Contribution[], previou
   const names = new Map(db.allSql<{ id: string; name: string }>('SELECT id, name FROM organisations').map((row) => [row.id, row.name]));
   const headings = new Map(db.allSql<{ id: string; name: string }>('SELECT id, name FROM budgetHeadings').map((row) => [row.id, row.name]));
   const received = new Map(db.allSql<{ contributionId: string; pence: number }>(
-    `SELECT contributionId, sum(netPence) AS pence FROM transactions WHERE contributionId IS NOT NULL AND state <> 'commitment' GROUP BY contributionId`,
+    `SELECT contributionId, sum(netPence) AS pence FROM transactions WHERE contributionId IN (SELECT value FROM json_each(?)) AND state <> 'commitment' GROUP BY contributionId`, [JSON.stringify(given.map((one) => one.id))],
   ).map((row) => [row.contributionId, row.pence]));
   const key = (one: Contribution) => `${one.organisationId} ${one.label ?? ''} ${one.basis === 'in kind' ? 'in kind' : ''}`;
   const before = new Map<string, number>();

@@ -2,7 +2,7 @@ import {
   codeKey, columnMatching, guessColumns, headingRow, headingsKey, matchLine, payeePattern, readLedgerRows, type ColumnMatching, type LedgerLine, type Matched, type Matcher, type ReadLedger,
 } from '../../shared/budget/ledger.ts';
 import type { Transaction } from '../../shared/budget/records.ts';
-import { referenceKey, sameReferences, type Here, type ReferenceChoice, type SameReference } from '../../shared/budget/same-reference.ts';
+import { referenceKey, sameReferences, spent, type Here, type ReferenceChoice, type SameReference } from '../../shared/budget/same-reference.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Some, Working, Writing } from '../handlers.ts';
 import type { Reader } from '../query.ts';
@@ -46,17 +46,19 @@ function counted(db: Reader, { lines, problems, totalPence }: ReadLedger) {
   };
 }
 interface Found extends Here { closed: number }
-/** The lines of the ledger by their references, but for those that Boardwright makes itself. */
-function byReference(db: Reader): Map<string, Found[]> {
-  const rows = db.allSql<Found>(
+/** The lines of the ledger by their references, but for those that Boardwright makes itself; and what training has booked and is still to come. */
+function compared(db: Reader): { byReference: Map<string, Found[]>; accrued: Map<number, Found[]> } {
+  const rows = (where: string) => db.allSql<Found>(
     `SELECT t.id, t.date, t.payee, t.reference, t.kind, t.netPence, t.state, t.source, t.contentKey, y.state = 'closed' AS closed FROM transactions AS t JOIN financialYears AS y ON y.id = t.yearId
-     WHERE t.reference IS NOT NULL AND t.source IN ('entered', 'imported', 'recurring') ORDER BY t.date, t.id`);
-  return Map.groupBy(rows, (row) => referenceKey(row.reference!));
+     WHERE ${where} ORDER BY t.date, t.id`);
+  return {
+    byReference: Map.groupBy(rows(`t.reference IS NOT NULL AND t.source IN ('entered', 'imported', 'recurring')`), (row) => referenceKey(row.reference!)),
+    accrued: Map.groupBy(rows(`t.source = 'training' AND t.reference IS NOT NULL AND t.state = 'accrual'`), spent),
+  };
 }
-const sameOf = (db: Reader, lines: readonly LedgerLine[]): SameReference[] =>
-  (lines.some((line) => line.reference !== null) ? sameReferences(lines, knownKeys(db, lines), byReference(db)) : []);
+const sameOf = (db: Reader, lines: readonly LedgerLine[]): SameReference[] => sameReferences(lines, knownKeys(db, lines), compared(db));
 const shownSame = ({ line, here }: SameReference) => ({
-  row: line.row, date: line.date, payee: line.payee, reference: line.reference!, spentPence: line.spentPence,
+  row: line.row, date: line.date, payee: line.payee, reference: line.reference, spentPence: line.spentPence,
   here: (here as Found[]).slice(0, 5).map(({ id, date, payee, kind, netPence, state, source, closed }) => ({ id, date, payee, spentPence: kind === 'expenditure' ? netPence : 0 - netPence, state, source, closed: closed === 1 })),
 });
 
@@ -99,11 +101,13 @@ function decide(found: readonly SameReference[], { same, others }: Decided): Map
 function replace(context: Writing, id: string, line: LedgerLine, match: Matched, importId: string): Transaction {
   const before = transactionRecords.get(context.db, id);
   const kept = match.headingId === null && before.kind === match.kind;
-  const { version } = transactionRecords.update(context, { id, version: before.version, set: {
+  // A charge of training goes on following its bookings: it is received, and stays what it is.
+  const isTraining = before.source === 'training';
+  const { version } = isTraining ? transactionRecords.update(context, { id, version: before.version, set: { state: 'actual' } }) : transactionRecords.update(context, { id, version: before.version, set: {
     date: line.date, kind: match.kind, netPence: match.netPence, vatPence: vatOf(line, match), payee: line.payee ?? before.payee, reference: line.reference, note: line.note === '' ? before.note : line.note, state: 'actual',
     headingId: kept ? before.headingId : match.headingId, ...(match.kind === before.kind ? {} : { contributionId: null }),
   } });
-  context.db.runSql(`UPDATE transactions SET source = 'imported', importId = ?, contentKey = ?, version = version + 1 WHERE id = ? AND version = ?`, [importId, line.key, id, version]);
+  context.db.runSql(`UPDATE transactions SET source = ?, importId = ?, contentKey = ?, version = version + 1 WHERE id = ? AND version = ?`, [isTraining ? 'training' : 'imported', importId, line.key, id, version]);
   return transactionRecords.get(context.db, id);
 }
 const vatOf = (line: LedgerLine, match: Matched): number => (match.kind === 'income' ? 0 - line.vatPence : line.vatPence);
@@ -128,7 +132,7 @@ function addLines(context: Writing, lines: readonly LedgerLine[], importId: stri
     }
     else if (year === undefined) done.skipped.push({ row: line.row, why: 'No financial year has its date.' });
     else if (year.state === 'closed') done.skipped.push({ row: line.row, why: `${year.name} is closed.` });
-    else if (choice?.choice === 'leave') done.skipped.push({ row: line.row, why: `The reference ${line.reference} is here already with other content.` });
+    else if (choice?.choice === 'leave') done.skipped.push({ row: line.row, why: line.reference === null ? 'The sum may be one that is here already.' : `The reference ${line.reference} is here already with other content.` });
     else {
       const match: Matched = matchLine(line, matcher);
       done.herePence += line.spentPence;

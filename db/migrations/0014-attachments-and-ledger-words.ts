@@ -12,6 +12,8 @@ const wordsOf = (row: string): string => `ifnull(${row}payee, '') || ' ' || ifnu
  * entry. Only numbers are stored beside the index, as a line has no number of its own that would outlast a copy of the file.
  */
 const ledgerWords = `
+-- The lines that follow the charges of an event are looked for at every change of a booking.
+CREATE INDEX transactions_training ON transactions (reference) WHERE source = 'training';
 CREATE TABLE ledgerNumbers (number INTEGER PRIMARY KEY, rowId TEXT NOT NULL UNIQUE) STRICT;
 CREATE VIRTUAL TABLE ledgerWords USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 INSERT INTO ledgerNumbers (rowId) SELECT id FROM transactions ORDER BY id;

@@ -33,32 +33,43 @@ export function chargesWhere(db: Reader, where: string, values: readonly string[
 const incomeHeading = (db: Reader): string | null => db.oneSql<{ id: string }>(
   `SELECT id FROM budgetHeadings WHERE kind = 'income' AND lower(name) IN ('training income', 'training charges', 'training fees', 'training') ORDER BY length(name) DESC, id LIMIT 1`)?.id ?? null;
 
+interface Line { id: string; version: number; organisationId: string | null; netPence: number; date: string; state: string; closed: number }
 /**
- * Keeps one income line for each organisation and event in the ledger, as long as there is an open financial year and a heading for it. A correction of
- * a booking changes the line in the same step, so that undo takes both back.
+ * Keeps in the ledger what each organisation is charged for an event, as long as there is an open financial year and a heading for it. A correction of
+ * a booking changes the line in the same step, so that undo takes both back. What has been received, or was booked in a year that is closed since,
+ * stays as it is; only the rest is due, or owed back.
  */
 export function followIncome(context: Writing, eventId: string): void {
   const { db } = context;
   const headingId = incomeHeading(db);
-  const lines = db.allSql<{ id: string; version: number; organisationId: string | null; netPence: number; date: string }>(
-    `SELECT id, version, organisationId, netPence, date FROM transactions WHERE source = 'training' AND reference LIKE ?`, [`T-${eventId}%`]);
+  const lines = db.allSql<Line>(
+    `SELECT t.id, t.version, t.organisationId, t.netPence, t.date, t.state, y.state = 'closed' AS closed FROM transactions AS t JOIN financialYears AS y ON y.id = t.yearId WHERE t.source = 'training' AND t.reference = ?`, [`T-${eventId}`]);
   if (headingId === null && lines.length === 0) return;
+  const isSettled = (line: Line): boolean => line.closed === 1 || line.state === 'actual';
   const event = db.oneSql<{ date: string; title: string }>('SELECT e.date, c.title FROM trainingEvents AS e JOIN courses AS c ON c.id = e.courseId WHERE e.id = ?', [eventId])!;
-  if (db.oneSql(`SELECT 1 FROM financialYears WHERE state = 'open' AND fromDate <= ?1 AND toDate >= ?1`, [event.date]) === undefined) return;
-  const wanted = new Map<string | null, { pence: number; organisation: string }>();
-  for (const charge of chargesWhere(db, 'e.id = ?', [eventId])) {
-    if (charge.pence === 0) continue;
-    const there = wanted.get(charge.organisationId);
-    wanted.set(charge.organisationId, { pence: (there?.pence ?? 0) + charge.pence, organisation: charge.organisation });
+  const remove = ({ id, version }: Line) => { transactionRecords.remove(context, { id, version }); };
+  // In a year that is closed or not kept nothing is booked; a line that the event left behind when it was moved there goes.
+  if (db.oneSql(`SELECT 1 FROM financialYears WHERE state = 'open' AND fromDate <= ?1 AND toDate >= ?1`, [event.date]) === undefined) {
+    for (const line of lines) if (!isSettled(line)) remove(line);
+    return;
   }
+  const due = new Map<string | null, { pence: number; organisation: string | null }>();
+  const add = (organisationId: string | null, pence: number, organisation: string | null): void => {
+    const there = due.get(organisationId);
+    due.set(organisationId, { pence: (there?.pence ?? 0) + pence, organisation: organisation ?? there?.organisation ?? null });
+  };
+  for (const charge of chargesWhere(db, 'e.id = ?', [eventId])) add(charge.organisationId, charge.pence, charge.organisation);
+  for (const line of lines) if (isSettled(line)) add(line.organisationId, -line.netPence, null);
   for (const line of lines) {
-    const now = wanted.get(line.organisationId);
-    wanted.delete(line.organisationId);
-    if (now === undefined) transactionRecords.remove(context, { id: line.id, version: line.version });
-    else if (now.pence !== line.netPence || line.date !== event.date) transactionRecords.update(context, { id: line.id, version: line.version, set: { netPence: now.pence, date: event.date } });
+    if (isSettled(line)) continue;
+    const pence = due.get(line.organisationId)?.pence ?? 0;
+    due.delete(line.organisationId);
+    if (pence === 0) remove(line);
+    else if (pence !== line.netPence || line.date !== event.date) transactionRecords.update(context, { id: line.id, version: line.version, set: { netPence: pence, date: event.date } });
   }
   if (headingId === null) return;
-  for (const [organisationId, { pence, organisation }] of wanted) {
+  for (const [organisationId, { pence, organisation }] of due) {
+    if (pence === 0) continue;
     transactionRecords.create(context, {
       date: event.date, kind: 'income', headingId, organisationId, payee: organisation, reference: `T-${eventId}`, netPence: pence, state: 'accrual', note: `Training: ${event.title}`, source: 'training',
     });

@@ -33,7 +33,7 @@ const payee: Column<Row> = {
 const heading: Column<Row> = {
   id: 'heading', header: 'Heading', value: (row) => row.heading?.name ?? null, cell: (row) => row.heading?.name ?? <Tag colour="amber">no heading yet</Tag>,
 };
-const reference: Column<Row> = { id: 'reference', header: 'Reference', value: (row) => row.line.reference };
+const reference: Column<Row> = { id: 'reference', header: 'Reference', value: (row) => (row.line.source === 'training' ? null : row.line.reference) };
 const source: Column<Row> = { id: 'source', header: 'Source', value: (row) => row.line.source };
 const income: Column<Row> = { id: 'income', header: 'Income', align: 'number', value: (row) => (row.line.kind === 'income' ? signed(row) : null), cell: (row) => (row.line.kind === 'income' ? formatPounds(row.line.netPence) : ''), footer: (rows) => sum(rows, 'income') };
 const spent: Column<Row> = { id: 'spent', header: 'Expenditure', align: 'number', value: (row) => (row.line.kind === 'expenditure' ? row.line.netPence : null), cell: (row) => (row.line.kind === 'expenditure' ? formatPounds(row.line.netPence) : ''), footer: (rows) => sum(rows, 'expenditure') };

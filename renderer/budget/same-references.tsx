@@ -23,9 +23,9 @@ export function SameReferences({ looked: { same, sameCount }, decided, onChange 
   if (sameCount === 0) return null;
   const decide = (row: number, what: string) => onChange({ ...decided, rows: new Map([...decided.rows].filter(([other]) => other !== row).concat(what === '' ? [] : [[row, what]])) });
   return (
-    <Section title="The same reference, with other content" level={3}>
+    <Section title="Perhaps here already" level={3}>
       <Notice look="warning">
-        {sameCount === 1 ? '1 line has a reference' : `${sameCount.toLocaleString('en-GB')} lines have references`} that the ledger has already, with another date, amount or text. Say of each whether it takes the place of the line that is here, is a further line, or is left out.
+        {sameCount === 1 ? '1 line may be' : `${sameCount.toLocaleString('en-GB')} lines may be`} in the ledger already: with the same reference and another date, amount or text, or as a sum that training has booked. Say of each whether it takes the place of the line that is here, is a further line, or is left out.
       </Notice>
       <Select label={sameCount > same.length ? `All lines that are not decided below, and the ${(sameCount - same.length).toLocaleString('en-GB')} that are not shown` : 'All lines that are not decided below'}
         value={decided.others} onChange={(others) => onChange({ ...decided, others })}
@@ -37,7 +37,7 @@ export function SameReferences({ looked: { same, sameCount }, decided, onChange 
           <tbody>
             {same.map((one) => (
               <tr key={one.row}>
-                <th scope="row" className="name">{one.reference} <span className="soft">row {one.row}, {formatShortDate(one.date)} {one.payee}</span></th>
+                <th scope="row" className="name">{one.reference ?? 'No reference'} <span className="soft">row {one.row}, {formatShortDate(one.date)} {one.payee}</span></th>
                 <td className="number">{formatPounds(one.spentPence)}</td>
                 <td>{one.here.map((other) => <div key={other.id}>{formatShortDate(other.date)} {other.payee} {formatPounds(other.spentPence)} <span className="soft">{other.state === 'actual' ? '' : `${other.state}, `}{other.source}{other.closed ? ', in a closed year' : ''}</span></div>)}</td>
                 <td>

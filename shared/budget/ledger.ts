@@ -18,7 +18,7 @@ const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, 
 export const headingsKey = (headings: readonly string[]): string => headings.map(fold).join(' | ');
 
 const KNOWN: Record<ColumnName, RegExp> = {
-  date: /^(transaction |posting |payment |invoice |effective |gl )?date$|^date (paid|posted)|^period date/, payee: /payee|supplier|vendor|customer|^name$|beneficiary|description|narrative/,
+  date: /^(transaction |posting |payment |invoice |effective |gl )?date$|^date (paid|posted)|^period date/, payee: /payee|payer|supplier|vendor|merchant|customer|counterparty|^name$|beneficiary|description|narrative/,
   reference: /ref|invoice (no|num)|document (no|num)|transaction (no|num|id)|voucher/, code: /^(cost|account|subjective|detail|nominal|gl|heading|budget).*(code|cent|head)|^code$|^account$|^heading$|^subjective$/,
   note: /^(note|comment|detail|line text|text|purpose)/, amount: /^(net |net amount|amount|value|total|gbp|£)/, debit: /^(debit|dr)\b/, credit: /^(credit|cr)\b/, vat: /^vat|irrecoverable/,
 };

@@ -4,6 +4,7 @@ import { addDays, isWorkingDay, issueBy } from '../../shared/dates.ts';
 import { minuteNumbers, numberingPeriod, type NumberedMeeting } from '../../shared/minute-numbers.ts';
 import { openFile } from '../../db/open.ts';
 import { writePlans } from './generate-plans.ts';
+import { writeLedger } from './generate-ledger.ts';
 import { Random } from './random.ts';
 import { Store, type Row } from './store.ts';
 import { actionText, familyName, givenName, itemTitle, minuteText, resolution } from './words.ts';
@@ -25,7 +26,8 @@ interface Body { row: Row & { id: string; numbering: 'municipal year' | 'meeting
 
 /**
  * Writes the board of twenty years: 12 bodies, 1,500 meetings with agenda, attendance, minutes and decisions, 30 agencies, 200 people, 20,000
- * actions, a plan for each year and the registers beside it. The same file every time. Takes some seconds; the file appears under its name only when it is complete.
+ * actions, 50,000 lines of the ledger, a plan for each year and the registers beside it. The same file every time. Takes some seconds; the file appears under its name only when
+ * it is complete.
  */
 export function generateBoard(file: string): void {
   const unfinished = `${file}.part`;
@@ -41,6 +43,7 @@ export function generateBoard(file: string): void {
     for (let round = 0; round < MEETINGS_A_BODY + 1; round++) {
       for (const [at, body] of register.bodies.entries()) number = writeMeeting(store, random, register, body, round, at, number);
     }
+    writeLedger(store, random, register.agencyIds, TODAY);
     store.change(`INSERT INTO counters VALUES ('actions', ?)`, number);
     writePlans(store, random, { bodyIds: register.bodies.map((body) => body.row.id), agencyIds: register.agencyIds, personIds: register.personIds, firstYear: Number(FIRST_DAY.slice(0, 4)), lastYear: Number(TODAY.slice(0, 4)) });
     store.done();

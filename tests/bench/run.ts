@@ -1,6 +1,7 @@
 import { measureActionLog } from './action-log.ts';
 import { measureAttendance } from './attendance-figures.ts';
 import { measureBundleImport } from './bundle-import.ts';
+import { measureBudget } from './budget.ts';
 import { measureCalls } from './calls.ts';
 import { copyOf, emptyBoard, twentyYears } from './files.ts';
 import { measureFirstPage } from './first-page.ts';
@@ -33,6 +34,7 @@ const parts: Record<string, [title: string, measure: () => Promise<Line[]>]> = {
   items: ['Typing minutes of a hundred items, beside five', measureManyItems],
   log: ['The action log in a browser', () => measureActionLog(two)],
   pack: ['A minutes pack, beside bare Typst', () => measurePack(one, two)],
+  budget: ['The ledger of one year among twenty', () => measureBudget(one, two, copyOf(twenty, 'alone'))],
   ledger: ['An import of a ledger, beside a prepared INSERT', measureImport],
   bundle: ['An import of a bundle, beside a prepared INSERT', measureBundleImport],
   memory: ['Memory', () => measureMemory(one)],

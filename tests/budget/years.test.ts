@@ -136,3 +136,28 @@ describe('headings and contributions', () => {
     expect(app.faults).toEqual([]);
   });
 });
+
+describe('what a closed year came to', () => {
+  it('is added up anew when the year was opened again, by a reason or by undo', async () => {
+    const app = openApp(join(testFolder('closed-sums'), 'board.boardwright'));
+    const { id } = await app.call('financialYears.create', { fromDate: '2024-04-01', openingPence: 100 });
+    const next = await app.call('financialYears.create', { fromDate: '2025-04-01' });
+    const heading = await app.call('budgetHeadings.create', { kind: 'income', name: 'Grant' });
+    const get = (netPence: number) => app.call('transactions.create', { date: '2024-05-01', kind: 'income', headingId: heading.id, netPence });
+    const close = async () => app.call('budget.closeYear', { id, version: (await app.call('financialYears.get', { id })).version, on: '2025-05-01' });
+    const carried = async () => (await app.call('budget.figures', { yearId: next.id })).balance.openingPence;
+    await get(1);
+    await close();
+    expect(await carried()).toBe(101);
+    await app.call('history.undo', {});
+    await get(20);
+    await close();
+    expect(await carried()).toBe(121);
+    await app.call('budget.reopenYear', { id, version: (await app.call('financialYears.get', { id })).version, reason: 'A late invoice' });
+    await get(300);
+    expect(await carried()).toBe(421);
+    await close();
+    expect(await carried()).toBe(421);
+    app.app.close();
+  });
+});

@@ -31,6 +31,6 @@ describe('a link', () => {
   });
   it('keeps its own query', () => expect(addressFrom(here, '/actions?open=7')).toBe('#/actions?body=b&year=2025&open=7'));
   it('leads somewhere for every kind of record that can be found', () => {
-    for (const kind of FOUND_KINDS) expect(pathTo({ kind, id: 'x', meetingId: 'm', bodyId: 'b', planId: 'p' })).toMatch(/^\/(meetings\/m|meetings\/x|bodies\/x|actions|people|organisations|plan\?plan=[px]|threads|challenges|risks|recommendations)/);
+    for (const kind of FOUND_KINDS) expect(pathTo({ kind, id: 'x', meetingId: 'm', bodyId: 'b', planId: 'p', yearId: 'y' })).toMatch(/^\/(meetings\/m|meetings\/x|bodies\/x|actions|people|organisations|plan\?plan=[px]|threads|challenges|risks|recommendations|budget\?fy=y&tab=ledger&open=line:x)/);
   });
 });
