@@ -18,9 +18,9 @@ const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, 
 export const headingsKey = (headings: readonly string[]): string => headings.map(fold).join(' | ');
 
 const KNOWN: Record<ColumnName, RegExp> = {
-  date: /^(transaction |posting |payment |invoice |effective |gl )?date$|^date (paid|posted)|^period date/, payee: /payee|payer|supplier|vendor|merchant|customer|counterparty|^name$|beneficiary|description|narrative/,
-  reference: /ref|invoice (no|num)|document (no|num)|transaction (no|num|id)|voucher/, code: /^(cost|account|subjective|detail|nominal|gl|heading|budget).*(code|cent|head)|^code$|^account$|^heading$|^subjective$/,
-  note: /^(note|comment|detail|line text|text|purpose)/, amount: /^(net |net amount|amount|value|total|gbp|£)/, debit: /^(debit|dr)\b/, credit: /^(credit|cr)\b/, vat: /^vat|irrecoverable/,
+  date: /^(transaction |posting |payment |invoice |effective |gl )?date$|^date (paid|posted)|^period date/, payee: /payee|payer|supplier|vendor|merchant|customer|counterparty|^name$|beneficiary/,
+  reference: /ref|(inv|invoice|doc|document|transaction|trans|journal|voucher)\W*(no\b|num|id\b)|voucher/, code: /^(cost|account|subjective|detail|nominal|gl|heading|budget).*(code|cent|head)|^code$|^account$|^heading$|^subjective$/,
+  note: /^(note|comment|detail|line (text|desc)|text|purpose)|description|narrative/, amount: /^(net |net amount|amount|value|total|gbp|£)/, debit: /^(debit|dr)\b/, credit: /^(credit|cr)\b/, vat: /^vat|irrecoverable/,
 };
 /** A first guess by the words of the headings; each column is taken once. */
 export function guessColumns(headings: readonly string[]): ColumnMatching {
@@ -32,7 +32,8 @@ export function guessColumns(headings: readonly string[]): ColumnMatching {
     matching[name] = at;
     taken.add(at);
   }
-  return matching;
+  // Where nothing is called by a party’s name, the description says who it was.
+  return matching.payee === null && matching.note !== null && /description|narrative/.test(fold(headings[matching.note]!)) ? { ...matching, payee: matching.note, note: null } : matching;
 }
 
 /** The row of headings: the first of the first twenty rows in which a date and an amount can be told by name; otherwise the first with three cells. */

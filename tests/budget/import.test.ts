@@ -38,6 +38,8 @@ Total,,,,-4720.50,
 describe('a ledger extract', () => {
   it('is read by the words of its headings, with dates, signs and brackets as ledgers write them', () => {
     expect(guessColumns(['Transaction Date', 'Supplier', 'Invoice No', 'Cost Centre Code', 'Net Amount', 'VAT'])).toMatchObject({ date: 0, payee: 1, reference: 2, code: 3, amount: 4, vat: 5 });
+    expect(guessColumns(['Posting date', 'Supplier name', 'Doc No', 'Detail code', 'Narrative', 'Net amount', 'VAT'])).toMatchObject({ payee: 1, reference: 2, code: 3, note: 4, amount: 5, vat: 6 });
+    expect(guessColumns(['Date', 'Description', 'Inv. No', 'Amount'])).toMatchObject({ payee: 1, reference: 2, note: null });
     const matching = { ...guessColumns(['Date', 'Payee', 'Amount']), positive: 'expenditure' as const };
     const rows = [['Date', 'Payee', 'Amount'], ['2026-04-05', 'A', '(12.50)'], ['5.4.26', 'B', '£1,000'], ['5 April 2026', 'C', '7.00-'], ['05-Apr-2026', 'D', '3 CR'], ['13/13/2026', 'E', '1'], ['', 'Total', '978.50']];
     const read = readLedgerRows(rows, 0, matching);
@@ -109,7 +111,7 @@ describe('a ledger extract', () => {
     const whole = await app.call('budget.importLedger', { from: extract('long.csv', text) });
     expect(whole).toMatchObject({ added: 50_000, already: 0, unmatched: 50_000 });
     expect(app.faults).toEqual([]);
-  });
+  }, 120_000);
 
   it('keeps cells that look like formulas as the text that they are', async () => {
     const { app } = await board();
