@@ -1,6 +1,6 @@
 import { bodiesOfMeeting, type Meeting } from '../../shared/meetings.ts';
 import type { MinutesCorrection, MinutesData, MinutesOrganisation, MinutesPerson } from '../../shared/packs/minutes-data.ts';
-import type { WrittenOut } from '../../shared/writing/abbreviations.ts';
+import { isAbbreviation, type WrittenOut } from '../../shared/writing/abbreviations.ts';
 import { actionRecords } from '../actions/records.ts';
 import { inquorateItems } from '../attendance-figures/quorum.ts';
 import { readBoard } from '../board/handlers.ts';
@@ -97,7 +97,7 @@ function abbreviationsOn(db: Reader, on: string): WrittenOut[] {
   const own = db.allSql<WrittenOut>('SELECT short, long FROM abbreviations ORDER BY short');
   const ids = db.allSql<{ id: string }>('SELECT id FROM organisations WHERE shortName IS NOT NULL ORDER BY id').map(({ id }) => id);
   const taken = new Set(own.map((one) => one.short));
-  const named = organisationsOf(db, on, ids).flatMap(({ name, shortName }) => (shortName === null || shortName === name || taken.has(shortName) ? [] : [{ short: shortName, long: name }]));
+  const named = organisationsOf(db, on, ids).flatMap(({ name, shortName }) => (shortName === null || !isAbbreviation(shortName) || taken.has(shortName) ? [] : [{ short: shortName, long: name }]));
   return [...own, ...new Map(named.map((one) => [one.short, one])).values()];
 }
 

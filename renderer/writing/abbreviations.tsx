@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Board } from '../../shared/board.ts';
+import { isAbbreviation } from '../../shared/writing/abbreviations.ts';
 import type { Abbreviation } from '../../shared/writing.ts';
 import { perform, useQuery } from '../cache.ts';
 import { BothVersions } from '../records/both-versions.tsx';
@@ -32,7 +33,7 @@ export function Abbreviations() {
   const own = new Set(list.data.map((one) => one.short));
   const rows: Row[] = [
     ...list.data.map((one) => ({ ...one, from: OWN })),
-    ...organisations.data.flatMap(({ id, version, name, shortName }) => (shortName === null || shortName === name || own.has(shortName) ? [] : [{ id, version, short: shortName, long: name, from: REGISTER }])),
+    ...organisations.data.flatMap(({ id, version, name, shortName }) => (shortName === null || !isAbbreviation(shortName) || own.has(shortName) ? [] : [{ id, version, short: shortName, long: name, from: REGISTER }])),
   ];
   const abbreviation = list.data.find((one) => one.id === open);
   const close = () => setOpen(null);

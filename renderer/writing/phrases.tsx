@@ -25,14 +25,14 @@ export function Phrases() {
   if (list.data === undefined) return list.error === undefined ? <Waiting /> : <ErrorNotice problem={list.error} />;
   const phrase = list.data.find((one) => one.id === open);
   const close = () => setOpen(null);
-  const usual = <Button onClick={() => void perform('snippets.addUsual', {}, { done: 'The usual phrases are added' })}>Add the usual phrases</Button>;
+  const usual = <Button small onClick={() => void perform('snippets.addUsual', {}, { done: 'The usual phrases are added' })}>Add the usual phrases</Button>;
   return (
     <ListAndForm
       title={open === 'new' ? 'Add a phrase' : phrase === undefined ? null : `Phrase ;${phrase.code}`}
       onClose={close}
       form={open === 'new' ? <NewPhrase onDone={close} /> : phrase !== undefined && <EditPhrase key={phrase.id} phrase={phrase} onDone={close} />}
     >
-      <p className="soft">In the text of a minute or a resolution type <code>;</code> and the code, then Tab or space. Typing <code>;</code> alone shows the list.</p>
+      <p className="soft">In the text of a minute type <code>;</code> and the code, then Tab or space. Typing <code>;</code> alone shows the list.</p>
       <Table
         caption="Phrases" rows={list.data} columns={columns} rowKey={key} current={open} onOpen={(row) => setOpen(row.id)} sort={{ id: 'code' }}
         tools={<><Button small look="primary" onClick={() => setOpen('new')}>Add a phrase</Button>{list.data.length > 0 && usual}</>}

@@ -68,7 +68,7 @@ function aboutMeeting({ minutes: { attendance }, quorum }: PreflightFacts): stri
 /** Said once for the meeting, and leading to the first item that uses one. */
 function aboutAbbreviations({ abbreviations, items, minutes, decisions, people, body }: MinutesData): PreflightProblem[] {
   if (abbreviations === null) return [];
-  const known = new Set([...people.map((person) => personInitials(person).toLocaleUpperCase('en-GB')), ...body.shortName === null ? [] : [body.shortName]]);
+  const known = new Set([...people.map((person) => personInitials(person).toLocaleUpperCase('en-GB')), ...people.flatMap(({ title }) => title ?? []), ...body.shortName === null ? [] : [body.shortName]]);
   const texts = items.flatMap((item) => minutes.filter((minute) => minute.agendaItemId === item.id)).map((minute) => ({
     agendaItemId: minute.agendaItemId,
     text: [plainText(minute.body), minute.outcomeText ?? '', ...decisions.filter((one) => one.minuteId === minute.id).map((one) => one.text)].join('\n'),

@@ -17,6 +17,9 @@ export function writeOut(blocks: readonly Block[], list: readonly WrittenOut[]):
   return blocks.map((block) => pass.block(block));
 }
 
+/** Whether a short name is an abbreviation, such as ICB or M&S: “Police” is a word, and would be taken for one wherever it stands. */
+export const isAbbreviation = (short: string): boolean => /^(?=(?:.*\p{Lu}){2})[\p{Lu}\p{N}&./-]+$/u.test(short);
+
 const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 /** Straight and curly apostrophes are the same to a reader. */
 const eitherApostrophe = (pattern: string): string => pattern.replace(/['’]/g, "['’]");

@@ -3,7 +3,7 @@ import type { Block } from '../../shared/packs/document.ts';
 import { documentLines } from '../../shared/packs/document-text.ts';
 import { minutesDocument } from '../../shared/packs/minutes.ts';
 import { preflight } from '../../shared/minutes/preflight.ts';
-import { undefinedAbbreviations, writeOut } from '../../shared/writing/abbreviations.ts';
+import { isAbbreviation, undefinedAbbreviations, writeOut } from '../../shared/writing/abbreviations.ts';
 import { action, agendaItem, decision, doc, meetingData, minute } from '../packs/data.ts';
 
 const LIST = [
@@ -68,3 +68,7 @@ test.each<[string, string[]]>([
   ['HWB/2021/014 and A-B', []],
   ['AL asked for the FGM lead; the FGM lead agreed.', ['FGM']],
 ])('of “%s” the unexplained abbreviations are %j', (text, expected) => expect(undefinedAbbreviations(text, LIST, new Set(['AL']))).toEqual(expected));
+
+test.each<[string, boolean]>([['ICB', true], ['M&S', true], ['LSCP-2', true], ['Police', false], ['Primary heads', false], ['B', false], ['2', false], ['NHSEngland', false]])('whether the short name %s is an abbreviation: %s', (short, expected) => {
+  expect(isAbbreviation(short)).toBe(expected);
+});
