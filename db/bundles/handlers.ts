@@ -18,7 +18,7 @@ import { commonWith, keep } from './exchanges.ts';
 import { writeBundleFile } from './file.ts';
 import { bundleRows, namesIn } from './names.ts';
 import { ensureIdentity, senderOf } from './identity.ts';
-import { held, hold, look, readIncoming, type Incoming, type Looked } from './incoming.ts';
+import { held, hold, look, readGiven, type Incoming, type Looked } from './incoming.ts';
 import { partnerNamed, remember, type Partner } from './partners.ts';
 import { allScopes } from './scopes.ts';
 import { rehearse, settle } from './settle.ts';
@@ -100,7 +100,7 @@ export const bundleHandlers = {
   },
 
   'bundles.show': async ({ db, place }, { from, passphrase }) => {
-    const incoming = await readIncoming(db, resolve(place(from)), passphrase);
+    const incoming = await readGiven(db, place, from, passphrase);
     const { bundle } = incoming;
     return {
       ...headOf(bundle, sealAndAnswer(db, incoming)),
@@ -112,7 +112,7 @@ export const bundleHandlers = {
     };
   },
   'bundles.open': async ({ db, place, write, progress, cancelled }, { from, passphrase }) => {
-    const incoming = await readIncoming(db, resolve(place(from)), passphrase);
+    const incoming = await readGiven(db, place, from, passphrase);
     const looked = look(db, incoming);
     // What waits for a decision is left as it is here, which is what most decisions leave it at.
     rehearse(write, looked.plan, () => workOf(looked.plan, incoming.bundle, [], 'mine', looked.here), { progress, cancelled });
@@ -124,7 +124,7 @@ export const bundleHandlers = {
     };
   },
   'bundles.import': async ({ db, place, keeping, write, progress, cancelled }, { opened, from, passphrase, decisions, otherwise }) => {
-    const incoming = opened === undefined ? await readIncoming(db, resolve(place(from!)), passphrase) : held(opened);
+    const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase) : held(opened);
     const { bundle } = incoming;
     const lastStep = (reader: Reader) => reader.oneSql<{ id: number | null }>('SELECT max(id) AS id FROM steps WHERE id IS NOT (SELECT step FROM currentStep)')!.id;
     const workFor = (looked: Looked) => workOf(looked.plan, bundle, decisions, otherwise, looked.here);

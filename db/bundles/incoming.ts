@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
 import { FORMAT, FORMAT_VERSION, type Bundle } from '../../shared/bundles/format.ts';
 import { answer, FORM_FIELDS } from '../../shared/bundles/answer.ts';
@@ -20,7 +20,23 @@ export interface Incoming {
   form: boolean;
 }
 
-export async function readIncoming(db: Reader, path: string, passphrase: string | undefined): Promise<Incoming> {
+/** Files that wait for their passphrase, by what they were given as: a place may be used once, and a wrong passphrase must not cost another choosing. */
+const locked = new Map<string, string>();
+/** Reads and checks a file given by the door. Throws a Refusal; after one that asks for a passphrase the same `from` may be given again. */
+export async function readGiven(db: Reader, place: (token: string) => string, from: string, passphrase: string | undefined): Promise<Incoming> {
+  const path = locked.get(from) ?? resolve(place(from));
+  locked.delete(from);
+  try {
+    return await readIncoming(db, path, passphrase);
+  } catch (error) {
+    if (error instanceof Refusal && error.problem.details?.['passphrase'] === true) {
+      locked.set(from, path);
+      if (locked.size > MOST_WAITING) locked.delete(locked.keys().next().value!);
+    }
+    throw error;
+  }
+}
+async function readIncoming(db: Reader, path: string, passphrase: string | undefined): Promise<Incoming> {
   const value = await readJsonFile(path, passphrase);
   return isAnswer(value) ? { bundle: bundleOfAnswer(db, value, basename(path)), form: true } : { bundle: bundleOf(value, basename(path)), form: false };
 }

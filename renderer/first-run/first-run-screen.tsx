@@ -1,6 +1,9 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import type { ShownBundle } from '../../shared/bundles.ts';
 import { BOARD_KINDS } from '../../shared/board.ts';
 import { ok } from '../../shared/result.ts';
+import { ReadView } from '../bundles/read-view.tsx';
+import { useBundleFile } from '../bundles/use-bundle-file.tsx';
 import { perform, useCommand } from '../cache.ts';
 import { openBoard } from '../call.ts';
 import { initialsOf } from '../keeping/initials.ts';
@@ -9,13 +12,16 @@ import { Button } from '../ui/button.tsx';
 import { Select, TextField } from '../ui/field.tsx';
 import { FormFrame } from '../ui/form-frame.tsx';
 import { useForm } from '../ui/form.ts';
+import '../bundles/bundles.css';
 import './first-run.css';
 
 const INITIAL = { name: '', kind: 'safeguarding children partnership' as (typeof BOARD_KINDS)[number], area: '', deskName: '', deskRole: 'Business manager' };
 
 /** A new data file: name the board and begin, open another file, or look at the sample. */
 export function FirstRunScreen() {
+  const [shown, setShown] = useState<ShownBundle>();
   useEffect(() => { document.title = 'Welcome – Boardwright'; }, []);
+  if (shown !== undefined) return <main className="first-run"><h1>Bundle from {shown.from}</h1><ReadView bundle={shown} onClose={() => setShown(undefined)} /></main>;
   return (
     <main className="first-run">
       <header className="first-run-head">
@@ -25,7 +31,7 @@ export function FirstRunScreen() {
       </header>
       <div className="first-run-columns">
         <BoardForm />
-        <OtherWays />
+        <OtherWays onShown={setShown} />
       </div>
     </main>
   );
@@ -64,7 +70,8 @@ function BoardForm() {
   );
 }
 
-function OtherWays() {
+function OtherWays({ onShown }: { onShown: (bundle: ShownBundle) => void }) {
+  const file = useBundleFile({ onShown });
   const sample = useCommand('board.loadSample');
   const open = async () => {
     const result = await openBoard();
@@ -79,6 +86,10 @@ function OtherWays() {
       <h2>Already have a board?</h2>
       <p>Open a Boardwright file (.boardwright) from this computer or a network drive.</p>
       <Button onClick={() => void open()}>Open a file</Button>
+      <h2>Were you sent a bundle?</h2>
+      <p>Read a file that ends in .board.json without a board of your own. Nothing of it is kept.</p>
+      <Button busy={file.busy} onClick={() => file.choose('show')}>Read a bundle</Button>
+      {file.status}
     </aside>
   );
 }

@@ -41,7 +41,17 @@ function uuid() {
   var h = Array.from(b, function (n) { return n.toString(16).padStart(2, '0'); }).join('');
   return [h.slice(0, 8), h.slice(8, 12), h.slice(12, 16), h.slice(16, 20), h.slice(20)].join('-');
 }
-document.getElementById('form').addEventListener('submit', function (event) {
+var form = document.getElementById('form');
+var place = 'boardwright form ' + head.answersTo.id;
+var inputs = Array.from(form.querySelectorAll('[data-field], #who'));
+// What is typed stays in this browser until the answer is sent, so that closing the page loses nothing. Some browsers keep nothing for files.
+try {
+  (JSON.parse(localStorage.getItem(place)) || []).forEach(function (value, n) { if (inputs[n]) inputs[n].value = value; });
+} catch (error) { /* then the page is as it was sent */ }
+form.addEventListener('input', function () {
+  try { localStorage.setItem(place, JSON.stringify(inputs.map(function (one) { return one.value; }))); } catch (error) { /* then nothing is kept */ }
+});
+form.addEventListener('submit', function (event) {
   event.preventDefault();
   var values = Array.from(document.querySelectorAll('[data-field]'), function (one) {
     return { table: one.dataset.table, id: one.dataset.id, field: one.dataset.field, value: one.value };

@@ -54,7 +54,24 @@ describe('a signature', () => {
   });
 });
 
+/** Debian’s age asks for a passphrase on a terminal; script gives it one. */
+const hasAge = spawnSync('age', ['--version']).status === 0 && spawnSync('script', ['--version']).status === 0;
+const typed = (command: string, words: string) => spawnSync('script', ['-qec', command, '/dev/null'], { input: `${words}\n${words}\n`, encoding: 'utf8' });
+
 describe('a passphrase', () => {
+  it.runIf(hasAge)('locks a file that the age tool opens', async () => {
+    const path = await all.Anna.send('Ben', { passphrase: 'four plain words here' });
+    const to = join(dirname(path), 'opened.json');
+    expect(typed(`age -d -o '${to}' '${path}'`, 'four plain words here').status).toBe(0);
+    expect((await all.Ben.open(to)).counts.new).toBe(1);
+  });
+  it.runIf(hasAge)('opens a file that the age tool locked', async () => {
+    const path = await all.Anna.send('Ben');
+    const to = join(dirname(path), 'locked.json.age');
+    expect(typed(`age -p -o '${to}' '${path}'`, 'four other words here').status).toBe(0);
+    await all.Ben.refused('bundles.open', { from: to }, 'forbidden');
+    expect((await all.Ben.open(to, 'four other words here')).counts.new).toBe(1);
+  });
   it('locks every byte, and opens for whoever has it', async () => {
     const path = await all.Anna.send('Ben', { passphrase: 'four plain words here' });
     const bytes = readFileSync(path);

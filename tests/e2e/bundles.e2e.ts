@@ -76,6 +76,8 @@ test('A part of the board goes to a partner, comes back changed, is decided and 
   await blank.goto(pathToFileURL(form).href);
   await blank.getByLabel('Progress').first().fill('All of them are mapped.');
   await blank.getByLabel('Your name').fill('Una Marsh');
+  await blank.reload();
+  await expect(blank.getByLabel('Progress').first()).toHaveValue('All of them are mapped.');
   await check(blank, 'form');
   const [answer] = await Promise.all([blank.waitForEvent('download'), blank.getByRole('button', { name: 'Save the answer' }).click()]);
   const path = join(product.folder, 'answer.board.json');
@@ -85,4 +87,25 @@ test('A part of the board goes to a partner, comes back changed, is decided and 
   await expect(page.getByRole('heading', { name: 'Changed (1)' })).toBeVisible();
   await page.getByRole('button', { name: 'Take in' }).click();
   await expect(page.getByText(/Taken in: 1 record written/)).toBeVisible();
+});
+
+test('A locked bundle is read before there is a board, after a wrong passphrase without choosing it again', async ({ product }) => {
+  const path = join(product.folder, 'locked.board.json.age');
+  await withFile(join(product.folder, 'sender.boardwright'), async (call) => {
+    await call('board.create', { name: 'Wex Board', kind: 'other', desk: { name: 'Sam Pike', initials: 'SP', role: 'Manager' } });
+    await call('organisations.create', { name: 'Wexcombe Forum' });
+    await call('bundles.send', { scope: { kind: 'board', id: null }, to: path, partner: 'Robin Ash', passphrase: 'four plain words here' });
+  });
+  const page = await product.start();
+  await product.choosing(path, () => page.getByRole('button', { name: 'Read a bundle' }).click());
+  await page.getByLabel('Passphrase').fill('not these words');
+  await page.getByRole('button', { name: 'Unlock it' }).click();
+  await expect(page.getByText('does not open with this passphrase')).toBeVisible();
+  await check(page, 'first run, locked');
+  await page.getByLabel('Passphrase').fill('four plain words here');
+  await page.getByRole('button', { name: 'Unlock it' }).click();
+  await expect(page.getByText('Organisation: Wexcombe Forum')).toBeVisible();
+  await check(page, 'first run, read');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('heading', { name: 'Set up your board' })).toBeVisible();
 });
