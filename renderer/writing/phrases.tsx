@@ -32,7 +32,7 @@ export function Phrases() {
       onClose={close}
       form={open === 'new' ? <NewPhrase onDone={close} /> : phrase !== undefined && <EditPhrase key={phrase.id} phrase={phrase} onDone={close} />}
     >
-      <p className="soft">In the text of a minute type <code>;</code> and the code, then Tab or space. Typing <code>;</code> alone shows the list.</p>
+      <p className="soft">In the text of a minute or a resolution type <code>;</code> and the code, then Tab or space. Typing <code>;</code> alone shows the list.</p>
       <Table
         caption="Phrases" rows={list.data} columns={columns} rowKey={key} current={open} onOpen={(row) => setOpen(row.id)} sort={{ id: 'code' }}
         tools={<><Button small look="primary" onClick={() => setOpen('new')}>Add a phrase</Button>{list.data.length > 0 && usual}</>}

@@ -132,6 +132,10 @@ test('Resolutions nest four levels deep by key, and move with their parts', asyn
   }
   await page.keyboard.press('Enter');
   for (let n = 0; n < 3; n++) await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('thank @nas');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.resolution-row textarea:focus')).toHaveValue('thank Omar Nash');
+  await page.keyboard.press('Control+a');
   await page.keyboard.type('note the rest');
   await page.keyboard.press('Control+s');
   const labels = page.locator('.resolution-row .resolution-label');

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { AgendaItem } from '../../../../shared/meetings.ts';
 import type { Vote } from '../../../../shared/minutes.ts';
 import { namesOf } from '../../../../shared/packs/names.ts';
 import { voteNotes } from '../../../../shared/packs/resolutions.ts';
@@ -6,6 +7,8 @@ import { Button } from '../../../ui/button.tsx';
 import type { DocumentFrame } from '../data/document-data.ts';
 import { useWritten } from '../data/workspace.ts';
 import type { DecisionWriter } from '../data/writers.ts';
+import { OfferList } from '../text/offers/offer-list.tsx';
+import { useFieldOffers } from '../text/offers/use-field-offers.ts';
 import { leaveByArrow } from '../text/stops.ts';
 import { Runs } from './blocks.tsx';
 import { GrowingText } from './growing-text.tsx';
@@ -26,18 +29,19 @@ export interface RowKeys {
   left: () => void;
 }
 
-export function ResolutionRow({ writer, depth, label, votes, frame, keys, focus }:
-  { writer: DecisionWriter; depth: number; label: string; votes: readonly Vote[]; frame: DocumentFrame; keys: RowKeys; focus: object | null }) {
+export function ResolutionRow({ item, writer, depth, label, votes, frame, keys, focus }:
+  { item: AgendaItem; writer: DecisionWriter; depth: number; label: string; votes: readonly Vote[]; frame: DocumentFrame; keys: RowKeys; focus: object | null }) {
   const { row, value } = useWritten(writer);
   const [typed, setTyped] = useState<string | null>(null);
   const [voting, setVoting] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => { if (focus !== null) field.current?.focus(); }, [focus]);
+  const offering = useFieldOffers(item, field);
   const text = typed ?? value.text;
   const note = row === null ? null : voteNotes([...votes], namesOf(frame))({ ...row, ...value });
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.ctrlKey || event.metaKey) return;
+    if (offering.key(event) || event.ctrlKey || event.metaKey) return;
     const done = ((): boolean => {
       if (event.altKey) {
         if (event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -65,24 +69,29 @@ export function ResolutionRow({ writer, depth, label, votes, frame, keys, focus 
     <div className={`resolution-row depth-${Math.min(depth, DEEPEST)}`}>
       <span className="resolution-label" aria-hidden="true">{label}</span>
       <div className="resolution-what">
-        <GrowingText
-          ref={field}
-          label={label === '' ? 'Resolution' : `Resolution ${label}`}
-          placeholder="to approve …, that …"
-          value={text}
-          maxLength={4000}
-          onChange={(next) => {
-            setTyped(next);
-            writer.type('text', () => next.trim());
-          }}
-          onBlur={() => {
-            setTyped(null);
-            if (text.trim() !== '') void writer.flush();
-            else if (row === null) keys.left();
-            else keys.remove();
-          }}
-          onKeyDown={onKeyDown}
-        />
+        <div className="offers-host">
+          <GrowingText
+            ref={field}
+            label={label === '' ? 'Resolution' : `Resolution ${label}`}
+            placeholder="to approve …, that …"
+            value={text}
+            maxLength={4000}
+            onChange={(next) => {
+              setTyped(next);
+              writer.type('text', () => next.trim());
+              offering.typed();
+            }}
+            onBlur={() => {
+              offering.offers.watch(null);
+              setTyped(null);
+              if (text.trim() !== '') void writer.flush();
+              else if (row === null) keys.left();
+              else keys.remove();
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <OfferList offers={offering.offers} id={offering.listId} at={null} />
+        </div>
         {note !== null && <p className="note"><Runs runs={note} /></p>}
         <TroubleNotice writer={writer} />
         {voting && row !== null && <VoteForm writer={writer} decisionId={row.id} votes={votes} label={label} onClose={() => { setVoting(false); field.current?.focus(); }} />}

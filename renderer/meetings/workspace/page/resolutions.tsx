@@ -99,6 +99,7 @@ export function Resolutions({ item, writer, decisions, votes, frame }:
         return (
           <ResolutionRow
             key={writers.keyOf(row)}
+            item={item}
             writer={row}
             depth={depth}
             label={label}
