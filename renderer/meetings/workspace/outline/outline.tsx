@@ -5,7 +5,7 @@ import { isPrivate } from '../../../../shared/packs/publishable.ts';
 import { perform } from '../../../cache.ts';
 import { Button } from '../../../ui/button.tsx';
 import { takeItem, useWorkspace, useWorkspaceState, writeIn } from '../data/workspace.ts';
-import type { MeetingData } from '../data/use-meeting.ts';
+import type { MeetingData, MeetingItem } from '../data/use-meeting.ts';
 import { useItemDeeds } from '../item-deeds.ts';
 import { PickList } from '../pick-list.tsx';
 import { itemDeed } from '../text/item-keys.ts';
@@ -78,11 +78,12 @@ function lengthOf(plan: Plan, meeting: MeetingData['meeting']): string {
   return `${formatLength(plan.total)}${planned} planned`;
 }
 
-function OutlineRow({ item, number, start }: { item: AgendaItem; number: string | null; start: number }) {
+function OutlineRow({ item, number, start }: { item: MeetingItem; number: string | null; start: number }) {
   const facts = [
     item.startedAt !== null ? `taken ${formatTime(item.startedAt)}` : item.plannedMinutes === null ? null : `${formatTime(timeOf(start))}, ${item.plannedMinutes} min`,
     SECTIONS[item.section],
     isPrivate(item) && item.section !== 'private' ? 'private' : null,
+    item.madePublic == null ? null : 'made public',
     item.purpose,
     item.minuted ? null : 'no minute',
   ].filter((fact) => fact !== null);
