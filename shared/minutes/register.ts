@@ -66,7 +66,7 @@ export function registerColumns(register: MinuteRegister): Heading[] {
   const decides = register === 'decisions';
   const { text, kind, result } = SAID[register];
   return [
-    ['Date', 9, (one) => formatShortDate(one.date)], ['Body', 13, (one) => one.body], ['Minute', 9, (one) => one.number ?? ''], ['Item', decides ? 17 : 15, (one) => one.item],
+    ['Date', 10, (one) => formatShortDate(one.date)], ['Body', 12, (one) => one.body], ['Minute', 9, (one) => one.number ?? ''], ['Item', decides ? 17 : 15, (one) => one.item],
     ...(decides ? [] : [[register === 'actions' ? 'Lead' : 'Who', 13, (one) => one.who ?? ''] as Heading]),
     [text, decides ? 31 : result === null ? 31 : 20, (one) => one.text],
     [kind, decides ? 9 : 10, (one) => ENTRY_KINDS[register][one.kind] ?? one.kind],

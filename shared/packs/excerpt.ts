@@ -3,7 +3,7 @@ import { isConfirmed } from '../meetings.ts';
 import { plainText } from '../rich-text.ts';
 import { actionTable } from './action-table.ts';
 import { cleanDocument } from './clean.ts';
-import type { Block, DocumentModel } from './document.ts';
+import type { Block, DocumentModel, HeadingLevel } from './document.ts';
 import type { MinutesData, MinutesItem } from './minutes-data.ts';
 import { minutesDocument } from './minutes.ts';
 import { namesOf } from './names.ts';
@@ -96,12 +96,23 @@ export function excerptDocument({ board, agency, meetings, keep, today }:
     blocks: [
       { kind: 'heading', level: 1, number: null, text: title }, { kind: 'subtitle', text: period, strong: true },
       { kind: 'note', runs: plain('The items that concern this agency and its actions. The minutes as a whole are the record.') },
-      ...(parts.length === 0 ? [{ kind: 'paragraph' as const, number: null, runs: plain('Nothing in these minutes concerns it.') }] : parts.flatMap(({ data, found }) => meetingBlocks(data, found, agency, keep))),
+      ...(parts.length === 0 ? [{ kind: 'paragraph' as const, number: null, runs: plain('Nothing in these minutes concerns it.') }] : [
+        attendanceTable(parts), ...parts.filter(({ found }) => found.items.some((item) => keep.has(item.agendaItemId))).flatMap(({ data }) => meetingBlocks(data, agency, keep)),
+      ]),
     ],
   });
 }
 
-function meetingBlocks(all: MinutesData, found: ExcerptMeeting, agency: ExcerptAgency, keep: ReadonlySet<string>): Block[] {
+/** Who of the agency took part, meeting by meeting. */
+const attendanceTable = (parts: readonly { data: MinutesData; found: ExcerptMeeting }[]): Block => ({
+  kind: 'table', caption: 'Attendance',
+  columns: [{ heading: 'Meeting', width: 16, align: 'left' }, { heading: 'Body', width: 34, align: 'left' }, { heading: 'Who took part, and how', width: 50, align: 'left' }],
+  rows: parts.map(({ data, found }) => [formatShortDate(data.meeting.date), data.body.name, found.attendance.join('\n') || 'Nothing is recorded'].map(plain)),
+});
+/** One level further in: the items stand beneath their meeting. */
+const beneath = (block: Block): Block => (block.kind === 'heading' ? { ...block, level: Math.min(5, block.level + 1) as HeadingLevel } : block);
+
+function meetingBlocks(all: MinutesData, agency: ExcerptAgency, keep: ReadonlySet<string>): Block[] {
   const people = peopleOf(all, agency.id);
   const wanted = (item: MinutesItem): boolean => keep.has(item.id);
   // How the whole minutes were confirmed and what was corrected is no part of an excerpt.
@@ -112,9 +123,8 @@ function meetingBlocks(all: MinutesData, found: ExcerptMeeting, agency: ExcerptA
   const numbers = new Map(data.minutes.map((minute) => [minute.id, data.items.find((item) => item.id === minute.agendaItemId)?.number ?? '']));
   const state = isConfirmed(all.meeting.minutesState) ? '' : ' (minutes not yet confirmed)';
   return [
-    { kind: 'heading', level: 1, number: null, text: `${all.body.name}, ${formatLongDate(all.meeting.date)}${state}` },
-    { kind: 'labelled', label: 'Attendance:', runs: plain(found.attendance.length === 0 ? 'nothing is recorded' : found.attendance.join('; ')) },
-    ...(start < 0 ? [{ kind: 'paragraph' as const, number: null, runs: plain('No item of this meeting is in the extract.') }] : blocks.slice(start)),
-    ...actionTable(actions, numbers, namesOf(data)),
+    { kind: 'heading', level: 2, number: null, text: `${all.body.name}, ${formatLongDate(all.meeting.date)}${state}` },
+    ...blocks.slice(start).map(beneath),
+    ...actionTable(actions, numbers, namesOf(data)).map(beneath),
   ];
 }

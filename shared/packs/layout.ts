@@ -27,7 +27,7 @@ export function placed(model: DocumentModel): Placed[] {
   const column = hasNumberColumn(model);
   let inNumbered = false;
   return model.blocks.map((block, index) => {
-    if (block.kind === 'heading' && block.level <= 2) inNumbered = block.number !== null;
+    if (block.kind === 'heading' && (block.level <= 2 || block.number !== null)) inNumbered = block.number !== null;
     const next = model.blocks[index + 1]?.kind;
     return { block, indented: column && inNumbered, keepWithNext: block.kind === 'paragraph' && (next === 'list' || next === 'resolutions') };
   });
