@@ -4,7 +4,7 @@ import { BUNDLE_TABLES, WITHHELD_KINDS, type Fields, type Withheld } from '../..
 import type { Reader } from '../query.ts';
 import type { Common } from './exchanges.ts';
 import { privateRecords } from './private.ts';
-import { readRow, readRows, referencesOf } from './rows.ts';
+import { readRow, readRows, referencesOf, wasDeleted } from './rows.ts';
 import { wheresOf } from './scopes.ts';
 
 export interface Gathered {
@@ -86,7 +86,7 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
       return sent;
     });
   }
-  const deleted = [...common.all()].filter(([table, id]) => db.oneSql(`SELECT 1 FROM ${table} WHERE id = ?`, [id]) === undefined)
+  const deleted = [...common.all()].filter(([table, id]) => db.oneSql(`SELECT 1 FROM ${table} WHERE id = ?`, [id]) === undefined && wasDeleted(db, table, id))
     .map(([table, id]) => ({ table, id })).sort((a, b) => (a.table + a.id < b.table + b.id ? -1 : 1));
   const fresh = new Map((tables['attachments'] ?? []).filter((row) => common.base('attachments', row.id)?.['sha256'] !== row['sha256']).map((row) => [String(row['sha256']), Number(row['size'])]));
   return { tables, deleted, files: [...fresh.keys()], fileBytes: [...fresh.values()].reduce((sum, size) => sum + size, 0), left };

@@ -2,7 +2,7 @@ import { BUNDLE_TABLES, labelOf, type Fields } from '../../shared/bundles/tables
 import type { Here, Incoming } from '../../shared/bundles/plan.ts';
 import type { Reader } from '../query.ts';
 import type { Common } from './exchanges.ts';
-import { columns, readRow, readRows, referencesOf, referencesTo } from './rows.ts';
+import { columns, readRow, readRows, referencesOf, referencesTo, wasDeleted } from './rows.ts';
 
 /** The meeting whose minutes a record stands in. */
 const MEETING_OF: Readonly<Record<string, string>> = {
@@ -44,8 +44,7 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
     mine,
     base: common.base,
     given: common.given,
-    deletedHere: (table, id) => db.oneSql(
-      `SELECT 1 FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? AND h.change = 'delete' AND s.kind <> 'undo' LIMIT 1`, [table, id]) !== undefined,
+    deletedHere: (table, id) => wasDeleted(db, table, id),
     closed: (table, row) => {
       const parent = PARENT[table];
       if (parent !== undefined && typeof row[parent] === 'string') {

@@ -77,3 +77,7 @@ export function referencesTo(db: Reader, table: string): { table: string; from: 
   }
   return incoming.get(table) ?? [];
 }
+
+/** Whether the record was here once and somebody deleted it. One that only never came in was not deleted. */
+export const wasDeleted = (db: Reader, table: string, id: string): boolean => db.oneSql(
+  `SELECT 1 FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? AND h.change = 'delete' AND s.kind <> 'undo' LIMIT 1`, [table, id]) !== undefined;

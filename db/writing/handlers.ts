@@ -1,4 +1,4 @@
-import { USUAL_PHRASES } from '../../shared/writing/phrases.ts';
+import { USUAL_PHRASES, usualPhraseId } from '../../shared/writing/phrases.ts';
 import { abbreviations, snippets, type Abbreviation, type Snippet } from '../../shared/writing.ts';
 import { Refusal } from '../../shared/result.ts';
 import { crudHandlers, records } from '../crud.ts';
@@ -25,7 +25,12 @@ const abbreviationRecords = records<Abbreviation>(abbreviations.meta, {
 /** Adds the phrases to begin with, leaving alone what has their codes. */
 export function addUsualPhrases(context: Writing): Snippet[] {
   const taken = new Set(snippetRecords.list(context.db, {}).map((one) => one.code));
-  for (const phrase of USUAL_PHRASES) if (!taken.has(phrase.code)) snippetRecords.create(context, phrase);
+  for (const [at, phrase] of USUAL_PHRASES.entries()) {
+    if (taken.has(phrase.code)) continue;
+    const id = usualPhraseId(at);
+    const free = context.db.oneSql('SELECT 1 FROM snippets WHERE id = ?', [id]) === undefined;
+    snippetRecords.create(free ? { ...context, newId: () => id } : context, phrase);
+  }
   return snippetRecords.list(context.db, {});
 }
 

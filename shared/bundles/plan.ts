@@ -123,9 +123,11 @@ function planDeletion(table: string, id: string, going: ReadonlySet<string>, her
   const closed = here.closed(table, mine);
   if (closed !== null) return { ...item, state: 'refused', reason: closed };
   if (!here.given(table, id)) return { ...item, state: 'apart', reason: 'The sender was not given this record.' };
+  // It went there before, and was kept here: that is settled.
+  if (base === undefined) return null;
   const kept = here.hangingOn(table, id).filter((one) => !going.has(`${one.table}/${one.id}`));
   if (kept.length > 0) return { ...item, state: 'refused', reason: `${kept.length === 1 ? 'One record here still belongs' : `${kept.length} records here still belong`} to it.` };
-  const changedHere = base === undefined || Object.entries(base).some(([field, value]) => !sameContent(mine[field], value));
+  const changedHere = Object.entries(base).some(([field, value]) => !sameContent(mine[field], value));
   return changedHere ? { ...item, state: 'conflict', reason: 'Deleted there, and changed here.' } : { ...item, state: 'ready', reason: null };
 }
 

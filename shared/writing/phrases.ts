@@ -1,4 +1,4 @@
-/** Phrases to begin with. `{…}` is where the cursor goes; the other names in braces are filled in by `fillPhrase`. */
+/** Phrases to begin with; a new one goes to the end, because each has its id by its place. `{…}` is where the cursor goes; the other names in braces are filled in by `fillPhrase`. */
 export const USUAL_PHRASES: readonly { code: string; text: string }[] = [
   { code: 'noted', text: '{body} noted the report.' },
   { code: 'agreed', text: '{body} agreed to {…}.' },
@@ -16,6 +16,9 @@ export const USUAL_PHRASES: readonly { code: string; text: string }[] = [
   { code: 'quorum', text: 'It was noted that the meeting was not quorate, so that {…}.' },
   { code: 'closed', text: 'There being no other business, {chair} closed the meeting at {…}.' },
 ];
+
+/** The same on every board, so that two boards that exchange bundles have each of them once. */
+export const usualPhraseId = (at: number): string => `01990000-0000-7000-8000-${String(at + 1).padStart(12, '0')}`;
 
 /** What the names in braces stand for; null: nobody knows, and the cursor goes there. */
 export interface PhraseFacts {
