@@ -13,6 +13,7 @@ import { TextField } from '../ui/field.tsx';
 import { Inspector } from '../ui/inspector.tsx';
 import { Section } from '../ui/page.tsx';
 import { EditPlanActionForm } from './action-form.tsx';
+import { Before } from './before.tsx';
 import { Links } from './links.tsx';
 import { PlanMark } from './mark.tsx';
 
@@ -43,6 +44,7 @@ export function PlanActionInspector({ tree, action, record }: { tree: PlanTree; 
           {action.measures !== '' && <Section title="How success is measured" level={3}><p className="preserve">{action.measures}</p></Section>}
           {action.commentary !== '' && <Section title="Commentary" level={3}><p className="preserve">{action.commentary}</p></Section>}
           <RecordHistory table="planActions" rowId={id} />
+          {action.copiedFromId !== null && <Before copiedFromId={action.copiedFromId} />}
         </>
       )}
     </Inspector>

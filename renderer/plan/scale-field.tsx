@@ -34,7 +34,7 @@ export function ScaleField({ scale, onChange }: { scale: RagScale; onChange: (le
               {STANDINGS.map((standing) => <Checkbox key={standing} label={STANDING_WORDS[standing]} value={level.standsFor.includes(standing)} onChange={(on) => stands(at, standing, on)} />)}
             </div>
           )}
-          <div><Button small look="quiet" aria-disabled={levels.length <= 2} aria-label={`Take ${level.colour} out of the scale`} onClick={() => onChange(levels.filter((_, index) => index !== at))}>Take out</Button></div>
+          <div><Button small look="quiet" aria-disabled={levels.length <= 2} aria-label={`Take out ${level.colour}`} onClick={() => onChange(levels.filter((_, index) => index !== at))}>Take out</Button></div>
         </fieldset>
       ))}
       {left.length > 0 && <Select label="Another colour" none="Add a colour" options={left.map((colour) => ({ value: colour, label: colour.charAt(0).toUpperCase() + colour.slice(1) }))} value="" onChange={(colour) => { if (left.includes(colour as RagColour)) add(colour as RagColour); }} />}

@@ -14,8 +14,20 @@ export class SortedText {
   }
 }
 
+/** Names and phrases come again and again in a column, and are made ready once. */
+const known = new Map<string, SortedText>();
+const MOST_KNOWN = 50_000;
+export function sortedText(text: string): SortedText {
+  let found = known.get(text);
+  if (found === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, found = new SortedText(text));
+  }
+  return found;
+}
+
 export function compareTexts(one: SortedText, other: SortedText): number {
-  if (one.text === other.text) return 0;
+  if (one === other || one.text === other.text) return 0;
   if (one.key === null || other.key === null) return collator.compare(one.text, other.text);
   return one.key === other.key ? 0 : one.key < other.key ? -1 : 1;
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNod
 import { flushSync } from 'react-dom';
 import { setSelection, useSelection } from '../ui-store.ts';
 import { Button } from './button.tsx';
-import { compareTexts, SortedText } from './sorted-text.ts';
+import { compareTexts, sortedText, SortedText } from './sorted-text.ts';
 import { sheetOf, writeSheet } from './table-sheet.ts';
 import { useWindowOfRows } from './window-of-rows.ts';
 
@@ -52,7 +52,7 @@ interface TableProps<T> {
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 type Features = typeof features;
 /** Text is made ready for sorting once for each row. */
-const sortable = (value: string | number | boolean | null): SortedText | number | boolean | undefined => (typeof value === 'string' ? new SortedText(value) : value ?? undefined);
+const sortable = (value: string | number | boolean | null): SortedText | number | boolean | undefined => (typeof value === 'string' ? sortedText(value) : value ?? undefined);
 
 function definitions<T extends object>(columns: readonly Column<T>[]): ColumnDef<Features, T>[] {
   const byValue: SortFn<Features, T> = (a, b, id) => {

@@ -94,6 +94,45 @@ test('A plan comes in from a spreadsheet with its columns put right, and from a 
   await expect(page.getByText('Read as 1 priority, 1 action and 2 milestones: 1 is new.')).toBeVisible();
 });
 
+test('An action is tied to a risk and seen from both ends, found by Ctrl+K, and its lead goes through their actions by keyboard', async ({ product }) => {
+  await product.withBackEnd(async (call) => {
+    await call('desk.set', { name: 'Robin Ash', initials: 'RA', role: 'Clerk' });
+    await call('board.loadSample', {});
+  });
+  const page = await product.start();
+  await page.evaluate(() => { location.hash = '#/plan'; });
+  await page.getByRole('row').nth(1).click();
+  await page.getByLabel('Kind').selectOption('risk');
+  await page.getByRole('combobox', { name: 'Which' }).fill('Safeguarding leads');
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: 'Add link' }).click();
+  await page.getByRole('link', { name: /^Risk 1:/ }).click();
+  await expect(page.getByRole('heading', { name: 'Risk 1', exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'In the business plan' }).getByRole('link', { name: /^1\.1/ })).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('return-home interview');
+  await page.getByRole('option', { name: /Agree one return-home interview form/ }).click();
+  await expect(page.getByRole('heading', { name: 'Action 2.3' })).toBeVisible();
+
+  await page.evaluate(() => { location.hash = '#/plan?tab=updates'; });
+  const leads = page.getByLabel('Lead', { exact: true });
+  const lead = await leads.locator('option', { hasText: 'Bethan' }).first().getAttribute('value');
+  await leads.selectOption(lead);
+  await expect(page.getByText('Action 1 of 2')).toBeVisible();
+  await page.getByLabel('What has been done').fill('Half of it.');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Action 2 of 2')).toBeVisible();
+  await expect(page.getByLabel('What has been done')).toBeFocused();
+  await page.keyboard.press('Alt+PageUp');
+  await expect(page.getByText('Action 1 of 2')).toBeVisible();
+  await expect(page.getByText('Not taken into the plan yet: 1.2')).toBeVisible();
+  await page.getByRole('button', { name: 'Form on paper' }).click();
+  const paper = await product.saving(() => page.getByRole('menuitem', { name: 'As Word' }).click());
+  expect(readFileSync(paper).toString('latin1', 0, 2)).toBe('PK');
+  expect(await faults(page)).toEqual([]);
+});
+
 test('The screens of the plan and its registers pass the accessibility rules, in light and dark', async ({ product }) => {
   await product.withBackEnd(async (call) => {
     await call('desk.set', { name: 'Robin Ash', initials: 'RA', role: 'Clerk' });
@@ -102,13 +141,18 @@ test('The screens of the plan and its registers pass the accessibility rules, in
   const page = await product.start();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const place of ['/plan', '/plan?tab=dashboard', '/plan?tab=reviews', '/plan?tab=updates', '/plan?new=1', '/plan?settings=1', '/plan?import=1', '/challenges', '/challenges?new=1', '/risks', '/risks?new=1', '/recommendations', '/recommendations?new=1']) {
+    for (const place of ['/plan', '/plan?tab=dashboard', '/plan?tab=reviews', '/plan?tab=updates', '/plan?new=1', '/plan?settings=1', '/plan?import=1', '/challenges', '/challenges?new=1', '/risks', '/risks?new=1', '/recommendations', '/recommendations?new=1', '/actions', '/actions?status=all&next=1']) {
       await page.evaluate((hash) => { location.hash = hash; }, `#${place}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await page.waitForTimeout(300);
       expect.soft(await faults(page), `${place} in ${colorScheme}`).toEqual([]);
     }
   }
+  await page.evaluate(() => { location.hash = '#/actions'; });
+  await page.getByRole('row').nth(1).click();
+  await expect(page.getByRole('heading', { name: 'Progress, meeting by meeting' })).toBeVisible();
+  await page.getByText('Put it off').click();
+  expect(await faults(page)).toEqual([]);
   await page.evaluate(() => { location.hash = '#/plan'; });
   await page.getByRole('row').nth(1).click();
   await expect(page.getByRole('heading', { name: /^Action/ })).toBeVisible();

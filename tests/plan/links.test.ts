@@ -1,6 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { unzip } from '../../db/packs/zip.ts';
+import { PLAN_PAPERS } from '../../shared/plan.ts';
 import { openApp, type TestApp } from '../fixtures/caller.ts';
 import { testFolder } from '../fixtures/files.ts';
 
@@ -11,7 +13,7 @@ let planId: string;
 let actionId: string;
 beforeEach(async () => {
   app = openApp(join(mkdtempSync(join(root, 'x-')), 'board.boardwright'));
-  await app.call('board.create', { name: 'Eastmarsh Board', kind: 'other' });
+  await app.call('board.create', { name: 'Eastmarsh Board', kind: 'other', desk: { name: 'Robin Ash', initials: 'RA', role: 'Clerk' } });
   bodyId = (await app.call('bodies.create', { name: 'Board' })).id;
   planId = (await app.call('plans.create', { bodyId, name: 'Plan 2026/27' })).id;
   const priority = await app.call('planPriorities.create', { planId, title: 'Safer streets' });
@@ -68,4 +70,22 @@ it('lets actions, priorities, plans, challenges, risks and recommendations be fo
   expect(await find('light paths')).toEqual([['planActions', '1.1 Light the paths', planId]]);
   expect(await find('safer streets')).toEqual([['planPriorities', 'Priority 1: Safer streets', planId]]);
   expect(await find('plan 2026')).toEqual([['plans', 'Plan 2026/27', planId]]);
+});
+
+it('says nothing of an exempt risk that it is linked to in any paper of the plan, nor in a bundle', async () => {
+  const risk = await app.call('risks.create', { bodyId, event: 'CANARY lamps', likelihood: 3, impact: 3, likelihoodAfter: 2, impactAfter: 3, exempt: true });
+  await app.call('planLinks.create', { actionId, riskId: risk.id });
+  const folder = mkdtempSync(join(root, 'out-'));
+  for (const paper of PLAN_PAPERS) {
+    for (const format of ['docx', 'xlsx'] as const) {
+      const to = join(folder, `${paper}.${format}`);
+      await app.call('plans.export', { planId, paper, format, to });
+      for (const [name, bytes] of unzip(readFileSync(to))) expect(new TextDecoder().decode(bytes), `${paper} ${format} ${name}`).not.toContain('CANARY');
+    }
+  }
+  const to = join(folder, 'plan.board.json');
+  await app.call('bundles.send', { scope: { kind: 'plan', id: planId }, partner: 'Partner', to });
+  expect(readFileSync(to, 'utf8')).not.toContain('CANARY');
+  await app.call('bundles.send', { scope: { kind: 'plan', id: planId }, partner: 'Partner', to: to.replace('.board.json', ' all.board.json'), include: ['exempt'] });
+  expect(readFileSync(to.replace('.board.json', ' all.board.json'), 'utf8')).toContain('CANARY');
 });
