@@ -111,8 +111,8 @@ test('An action is tied to a risk and seen from both ends, found by Ctrl+K, and 
   await expect(page.getByRole('region', { name: 'In the business plan' }).getByRole('link', { name: /^1\.1/ })).toBeVisible();
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('return-home interview');
-  await page.getByRole('option', { name: /Agree one return-home interview form/ }).click();
+  await page.getByRole('dialog', { name: 'Find anything, go anywhere' }).getByRole('textbox').fill('return-home interview');
+  await page.getByRole('menuitem', { name: /Agree one return-home interview form/ }).click();
   await expect(page.getByRole('heading', { name: 'Action 2.3' })).toBeVisible();
 
   await page.evaluate(() => { location.hash = '#/plan?tab=updates'; });
