@@ -9,6 +9,7 @@ export const STAYS_HOME: Readonly<Record<string, string>> = {
   snippets: 'What is typed by short codes at this desk; every board begins with the usual ones.',
   drafts: 'What was typed and not yet saved.',
   searchText: 'Follows from the records.',
+  ledgerNumbers: 'Follows from the ledger.',
   attachmentContents: 'Travel as the files of a bundle, each once, by their hash.',
   columnMatchings: 'How the columns of spreadsheets read here were matched.',
   ledgerImports: 'Which files were read here.',

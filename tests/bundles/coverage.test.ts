@@ -7,7 +7,7 @@ import { lookInto, testFolder } from '../fixtures/files.ts';
 
 const file = join(testFolder('bundle-coverage'), 'board.boardwright');
 openApp(file).app.close();
-const DERIVED = /^(sqlite_|searchWords)/;
+const DERIVED = /^(sqlite_|searchWords|ledgerWords)/;
 const columnsOf = new Map(lookInto(file, (db) => (db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all() as string[]).filter((name) => !DERIVED.test(name))
   .map((name) => [name, db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(name) as string[]])));
 
