@@ -5,6 +5,7 @@ import { minuteNumbers, numberingPeriod, type NumberedMeeting } from '../../shar
 import { openFile } from '../../db/open.ts';
 import { writePlans } from './generate-plans.ts';
 import { writeLedger } from './generate-ledger.ts';
+import { writeTraining } from './generate-training.ts';
 import { Random } from './random.ts';
 import { Store, type Row } from './store.ts';
 import { actionText, familyName, givenName, itemTitle, minuteText, resolution } from './words.ts';
@@ -45,6 +46,7 @@ export function generateBoard(file: string): void {
     }
     writeLedger(store, random, register.agencyIds, TODAY);
     store.change(`INSERT INTO counters VALUES ('actions', ?)`, number);
+    writeTraining(store, random, register.agencyIds, TODAY);
     writePlans(store, random, { bodyIds: register.bodies.map((body) => body.row.id), agencyIds: register.agencyIds, personIds: register.personIds, firstYear: Number(FIRST_DAY.slice(0, 4)), lastYear: Number(TODAY.slice(0, 4)) });
     store.done();
   })();

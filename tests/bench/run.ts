@@ -13,6 +13,7 @@ import { measureManyItems } from './many-items.ts';
 import { measureMemory } from './memory.ts';
 import { measurePack } from './pack.ts';
 import { measurePage } from './page-size.ts';
+import { measureTraining } from './training.ts';
 import { measureTyping } from './typing.ts';
 
 /**
@@ -27,6 +28,7 @@ const parts: Record<string, [title: string, measure: () => Promise<Line[]>]> = {
   page: ['Page', measurePage],
   calls: ['List and get, beside their SQL', () => measureCalls(one, two)],
   attendance: ['Attendance over twenty years, beside its SQL', () => measureAttendance(one, two)],
+  training: ['Five thousand bookings', () => measureTraining(one, two)],
   loopback: ['A call through the loopback door', () => measureLoopback(one, two)],
   first: ['The first screen on twenty years, beside an empty board', async () => measureFirstScreen(one, await emptyBoard('empty'))],
   home: ['The first screen in a browser', async () => measureFirstPage(one, await emptyBoard('empty'))],
