@@ -4,6 +4,7 @@ import type { BookingShown, ChargeRow, EventLine, EventShown } from '../../share
 import { noticeWords, type OrganisationKind } from '../../shared/training/charges.ts';
 import { figuresOf } from '../../shared/training/figures.ts';
 import { holdsPlace, type BookingStatus } from '../../shared/training/ladder.ts';
+import { foldName } from '../../shared/same-name.ts';
 import { offersFor } from '../../shared/training/same-person.ts';
 import { warningsOf } from '../../shared/training/warnings.ts';
 import type { Reading } from '../handlers.ts';
@@ -40,6 +41,15 @@ export const readCharges = ({ db }: Pick<Reading, 'db'>, { from, to }: { from: s
 const agencies = (db: Reader): Map<string, { name: string; kind: OrganisationKind }> =>
   new Map(db.allSql<{ id: string; name: string; kind: OrganisationKind }>('SELECT id, name, kind FROM organisations').map((one) => [one.id, one]));
 
+interface Named { name: string; personId: string | null }
+/** Finds those with the same name or the same person of the register. */
+function likely<T extends Named>(all: readonly T[]): (one: Named) => T[] {
+  const found = new Map<string, T[]>();
+  for (const one of all) for (const key of keysOf(one)) found.set(key, [...found.get(key) ?? [], one]);
+  return (one) => [...new Set(keysOf(one).flatMap((key) => found.get(key) ?? []))];
+}
+const keysOf = ({ name, personId }: Named): string[] => [foldName(name), ...(personId === null ? [] : [personId])];
+
 /** An event with everything that belongs to it. */
 export function readEvent({ db, today }: Pick<Reading, 'db' | 'today'>, id: string): EventShown {
   const row = eventRecords.get(db, id);
@@ -54,6 +64,9 @@ export function readEvent({ db, today }: Pick<Reading, 'db' | 'today'>, id: stri
     `SELECT b.name, b.personId, b.organisationId, b.status, e.date, c.title, e.courseId FROM (${BOOKING}) AS b JOIN trainingEvents AS e ON e.id = b.eventId JOIN courses AS c ON c.id = e.courseId
      WHERE b.eventId <> ?1 AND e.status <> 'cancelled' AND (lower(b.name) IN (SELECT lower(name) FROM bookings WHERE eventId = ?1) OR b.personId IN (SELECT personId FROM bookings WHERE eventId = ?1))`, [id])
     .filter((one) => holdsPlace(one.status) || one.status === 'waiting' || one.status === 'requested');
+  // Only those who could be the same person are compared, so that a conference of a thousand opens as quickly as a course.
+  const [liveOf, elsewhereOf] = [likely(live), likely(elsewhere)];
+  const chargeOf = new Map(charges.map((one) => [one.bookingId, one]));
   const evaluations = evaluationRecords.list(db, { eventId: id });
   const terms = termsOn(db, row.date);
   const priority = course.priorityId === null ? null : db.oneSql<{ number: string; title: string }>('SELECT number, title FROM planPriorities WHERE id = ?', [course.priorityId]) ?? null;
@@ -65,7 +78,7 @@ export function readEvent({ db, today }: Pick<Reading, 'db' | 'today'>, id: stri
       const agency = known.get(one.organisationId ?? '');
       return {
         ...one, organisation: agency?.name ?? '', sector: agency?.kind ?? null,
-        warnings: warningsOf(one, agency?.kind ?? null, { course, event: row, live, elsewhere }), charge: charges.find((charge) => charge.bookingId === one.id) ?? null,
+        warnings: warningsOf(one, agency?.kind ?? null, { course, event: row, live: liveOf(one), elsewhere: elsewhereOf(one) }), charge: chargeOf.get(one.id) ?? null,
       };
     }),
     offers: offersFor(bookings, db.allSql('SELECT id, title, givenName, familyName, post, organisationId, email FROM people')),
