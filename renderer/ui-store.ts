@@ -14,7 +14,10 @@ interface UiState {
   toasts: readonly Toast[];
   /** Why something on screen is not saved yet, by the key of what is being written. */
   unsaved: ReadonlyMap<string, string>;
-  palette: boolean;
+  /** "opening" from the key until its field has the focus, which the first time means fetching its part of the program. */
+  palette: 'closed' | 'opening' | 'open';
+  /** What was typed while the palette was opening. */
+  typedAhead: string;
   keysHelp: boolean;
   railCollapsed: boolean;
   /** Rows ticked, by the name of the table. */
@@ -23,8 +26,11 @@ interface UiState {
 
 /** The state of the page that is not in the data file and not in the address. */
 export const useUi = create<UiState>()(() => ({
-  toasts: [], unsaved: new Map<string, string>(), palette: false, keysHelp: false, railCollapsed: false, selection: new Map<string, ReadonlySet<string>>(),
+  toasts: [], unsaved: new Map<string, string>(), palette: 'closed', typedAhead: '', keysHelp: false, railCollapsed: false, selection: new Map<string, ReadonlySet<string>>(),
 }));
+
+export const openPalette = (): void => useUi.setState(({ palette }) => (palette === 'closed' ? { palette: 'opening', typedAhead: '' } : {}));
+export const closePalette = (): void => useUi.setState({ palette: 'closed' });
 
 let nextToast = 1;
 const MOST_TOASTS = 3;

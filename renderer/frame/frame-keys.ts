@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useUi } from '../ui-store.ts';
+import { closePalette, openPalette, useUi } from '../ui-store.ts';
 import { isTyping } from '../ui/keys.ts';
 import { saveNow } from '../ui/save-key.ts';
 import { redo, undo } from '../ui/toasts.tsx';
@@ -7,13 +7,27 @@ import { redo, undo } from '../ui/toasts.tsx';
 /** The keys that work everywhere. A screen that uses one of them for itself prevents its default. */
 export function useFrameKeys(): void {
   useEffect(() => {
+    window.addEventListener('keydown', keepForPalette, { capture: true });
     window.addEventListener('keydown', onKey);
     window.addEventListener('beforeunload', onLeave);
     return () => {
+      window.removeEventListener('keydown', keepForPalette, { capture: true });
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('beforeunload', onLeave);
     };
   }, []);
+}
+
+/** Between Ctrl+K and the palette's field, keys are meant for that field: the page behind must not act on them, nor may they be lost. */
+function keepForPalette(event: KeyboardEvent): void {
+  const { palette, typedAhead } = useUi.getState();
+  if (palette !== 'opening') return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const withKey = event.ctrlKey || event.metaKey || event.altKey;
+  if (event.key === 'Escape' || (withKey && event.key.toLowerCase() === 'k')) closePalette();
+  else if (event.key === 'Backspace') useUi.setState({ typedAhead: typedAhead.slice(0, -1) });
+  else if (event.key.length === 1 && (!withKey || event.getModifierState('AltGraph'))) useUi.setState({ typedAhead: typedAhead + event.key });
 }
 
 function onKey(event: KeyboardEvent): void {
@@ -30,7 +44,7 @@ function deedOf(event: KeyboardEvent): (() => void) | null {
   const inDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) {
-    if (key === 'k' && (!inDialog || useUi.getState().palette)) return () => useUi.setState(({ palette }) => ({ palette: !palette }));
+    if (key === 'k' && (!inDialog || useUi.getState().palette !== 'closed')) return useUi.getState().palette === 'closed' ? openPalette : closePalette;
     // The browser's own Save would offer to save the page as a file, which is never meant.
     if (key === 's') return saveNow;
     if (typing || inDialog) return null;

@@ -1,6 +1,6 @@
 import { setQuery } from '../address.ts';
 import { useQuery } from '../cache.ts';
-import { useUi } from '../ui-store.ts';
+import { openPalette, useUi } from '../ui-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { SavedMark } from '../ui/saved-mark.tsx';
@@ -17,7 +17,7 @@ export function TopBar() {
     <header className="topbar" aria-label="Tools">
       <BodyChip />
       <YearChip />
-      <button type="button" className="find" onClick={() => useUi.setState({ palette: true })} aria-keyshortcuts="Control+K">
+      <button type="button" className="find" onClick={() => openPalette()} aria-keyshortcuts="Control+K">
         <span>Find anything, go anywhere</span><kbd>Ctrl+K</kbd>
       </button>
       <span className="topbar-end">

@@ -1,15 +1,13 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { useQuery } from '../cache.ts';
-import { useUi } from '../ui-store.ts';
+import { closePalette, useUi } from '../ui-store.ts';
 import { useView } from '../view.ts';
 import { paletteEntries } from './entries.ts';
 import './palette.css';
 
 const PAUSE_MS = 90;
 const NOTHING: never[] = [];
-const takeFocus = (input: HTMLInputElement | null) => input?.focus();
-const close = () => useUi.setState({ palette: false });
 
 /** Ctrl+K: type to find any record, go to any place or do the common things. Arrows choose, Enter does it. */
 export function Palette() {
@@ -18,22 +16,28 @@ export function Palette() {
   const view = useView();
   const home = useQuery('home.get', {});
   const found = useQuery('search.find', words.length < 2 ? null : { words, limit: 14 }, { keepPrevious: true });
+  const takeOver = useCallback((input: HTMLInputElement | null) => {
+    if (input === null) return;
+    input.focus();
+    setTyped(useUi.getState().typedAhead);
+    useUi.setState({ palette: 'open' });
+  }, []);
   const groups = useMemo(() => paletteEntries(typed, view, home.data, words.length < 2 ? NOTHING : found.data ?? NOTHING), [typed, words, view, home.data, found.data]);
   const entries = groups.flatMap((group) => group.entries);
   return (
-    <ModalOverlay className="dialog-veil palette-veil" isOpen onOpenChange={(open) => { if (!open) close(); }} isDismissable>
+    <ModalOverlay className="dialog-veil palette-veil" isOpen onOpenChange={(open) => { if (!open) closePalette(); }} isDismissable>
       <Modal className="palette">
         <Dialog aria-label="Find anything, go anywhere">
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
             <TextField aria-label="Find anything, go anywhere" className="palette-field">
-              <Input ref={takeFocus} className="palette-input" placeholder="A name, a word from the minutes, or what you want to do" />
+              <Input ref={takeOver} className="palette-input" placeholder="A name, a word from the minutes, or what you want to do" />
             </TextField>
             <Menu
               className="palette-list"
               aria-label="What was found"
               items={groups}
               onAction={(key) => {
-                close();
+                closePalette();
                 entries.find((entry) => entry.id === key)?.run();
               }}
               renderEmptyState={() => <div className="options-empty">Nothing has these words. Try fewer, or the beginning of a word.</div>}
