@@ -13,7 +13,7 @@ import { renderDocument } from '../packs/render.ts';
 import { renderSpreadsheet } from '../spreadsheets/render.ts';
 import type { Spreadsheet } from '../spreadsheets/spreadsheet.ts';
 import { readCharges, readEvent, readProgramme } from './answers.ts';
-import { sessionRecords } from './records.ts';
+import { removedSessions, sessionRecords } from './records.ts';
 import { keepReport, reportOf } from './report.ts';
 
 type Asked = Parsed<'training.export'>;
@@ -28,7 +28,7 @@ export async function exportTraining(context: Working, asked: Asked): Promise<Ou
   refuseDataFile(to, file);
   if (format === 'ics') {
     if (paper !== 'programme') throw no('Only the programme can be a calendar.');
-    const text = programmeCalendar(readProgramme(context, periodOf(asked)), sessionRecords.list(context.db, {}), context.now());
+    const text = programmeCalendar(readProgramme(context, periodOf(asked)), sessionRecords.list(context.db, {}), removedSessions(context.db), context.now());
     return finishFile(to, cancelled, (temporary) => Promise.resolve(saveText(temporary, text)));
   }
   if (paper === 'certificates') {

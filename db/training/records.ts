@@ -57,6 +57,11 @@ export const sessionRecords: typeof sessions = {
   },
 };
 
+/** For each event that has lost sessions, how many changes those had seen, their removal among them; a session that came back and went again counts each time. */
+export const removedSessions = (db: Reader): Map<string, number> => new Map(db.allSql<{ eventId: string; changes: number }>(
+  `SELECT json_extract(old, '$.eventId') AS eventId, sum(json_extract(old, '$.version') + 1) AS changes FROM history WHERE tableName = 'trainingSessions' AND change = 'delete' GROUP BY 1`,
+).map((one) => [one.eventId, one.changes]));
+
 export const costRecords = records<TrainingCost>(trainingCosts.meta, {
   check: ({ db }, row) => {
     const kind = row.headingId === null ? 'expenditure' : db.oneSql<{ kind: string }>('SELECT kind FROM budgetHeadings WHERE id = ?', [row.headingId])?.kind;

@@ -29,17 +29,20 @@ const LONDON = ['BEGIN:VTIMEZONE', 'TZID:Europe/London',
 
 /**
  * The programme as iCalendar: one entry for each session, or for the day of an event without them. An event whose date is not known has no place in a
- * calendar; a cancelled one is sent as cancelled, so that it goes from calendars that have it. `stamp`: the present instant, UTC.
+ * calendar; a cancelled one is sent as cancelled, so that it goes from calendars that have it. `removed`: for an event, how many changes its removed sessions
+ * had seen. `stamp`: the present instant, UTC.
  */
-export function programmeCalendar(events: readonly EventLine[], sessions: readonly TrainingSession[], stamp: string): string {
+export function programmeCalendar(events: readonly EventLine[], sessions: readonly TrainingSession[], removed: ReadonlyMap<string, number>, stamp: string): string {
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Boardwright//Training programme//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', ...LONDON];
   for (const event of events.filter((one) => one.dateText === null)) {
     // The first keeps the name that the event had before its sessions were listed, so that a calendar moves it and does not hold it twice.
     const own = sessions.filter((one) => one.eventId === event.id).map((one, at) => (at === 0 ? { ...one, id: event.id } : one));
-    const entries = own.length > 0 ? own : [{ id: event.id, date: event.date, startsAt: null, endsAt: null, version: 0 }];
+    // What changed in the event or in any session that it has or had: a number that only rises, because calendars pass over what counts less than they hold (3.8.7.4).
+    const sequence = event.version + own.reduce((sum, one) => sum + one.version, 0) + (removed.get(event.id) ?? 0);
+    const entries = own.length > 0 ? own : [{ id: event.id, date: event.date, startsAt: null, endsAt: null }];
     for (const entry of entries) {
       const timed = entry.startsAt !== null && entry.endsAt !== null;
-      lines.push('BEGIN:VEVENT', `UID:${entry.id}@boardwright`, `DTSTAMP:${compact(stamp).slice(0, 15)}Z`, `SEQUENCE:${event.version + entry.version}`,
+      lines.push('BEGIN:VEVENT', `UID:${entry.id}@boardwright`, `DTSTAMP:${compact(stamp).slice(0, 15)}Z`, `SEQUENCE:${sequence}`,
         ...(timed
           ? [`DTSTART;TZID=Europe/London:${compact(entry.date)}T${compact(entry.startsAt!)}00`, `DTEND;TZID=Europe/London:${compact(entry.date)}T${compact(entry.endsAt!)}00`]
           : [`DTSTART;VALUE=DATE:${compact(entry.date)}`, `DTEND;VALUE=DATE:${compact(addDays(entry.date, 1))}`]),

@@ -9,6 +9,7 @@ const line = (set: Partial<EventLine>): EventLine => ({
   held: 0, waiting: 0, requested: 0, booked: 0, attended: 0, partAttended: 0, noShows: 0, late: 0, costPence: 0, incomePence: 0, ...set,
 });
 const session = (id: string, date: string, startsAt: string | null, endsAt: string | null): TrainingSession => ({ id, version: 2, eventId: line({}).id, date, startsAt, endsAt, halfDays: 2 });
+const NONE: ReadonlyMap<string, number> = new Map();
 const STAMP = '2026-05-01T10:20:30.000Z';
 
 interface Property { name: string; parameters: Record<string, string>; value: string }
@@ -57,7 +58,7 @@ const eventsOf = (text: string) => readStrictly(text).parts.filter((part) => par
 describe('the programme as iCalendar', () => {
   const timed = [session('018f0000-0000-7000-8000-00000000000a', '2026-06-30', '09:30', '16:00'), session('018f0000-0000-7000-8000-00000000000b', '2026-12-01', '13:00', '16:30')];
   it('is a calendar of version 2.0 with the zone that its times name', () => {
-    const calendar = readStrictly(programmeCalendar([line({})], timed, STAMP));
+    const calendar = readStrictly(programmeCalendar([line({})], timed, NONE, STAMP));
     expect([calendar.kind, one(calendar, 'VERSION').value, one(calendar, 'METHOD').value]).toEqual(['VCALENDAR', '2.0', 'PUBLISH']);
     expect(one(calendar, 'PRODID').value).not.toBe('');
     const zone = calendar.parts.find((part) => part.kind === 'VTIMEZONE')!;
@@ -65,34 +66,40 @@ describe('the programme as iCalendar', () => {
     for (const part of zone.parts) for (const name of ['DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO']) one(part, name);
   });
   it('has one entry for each session, in London time, with a stamp in UTC', () => {
-    const events = eventsOf(programmeCalendar([line({})], timed, STAMP));
+    const events = eventsOf(programmeCalendar([line({})], timed, NONE, STAMP));
     expect(events.map((part) => [one(part, 'DTSTART').value, one(part, 'DTSTART').parameters['TZID'], one(part, 'DTEND').value])).toEqual([
       ['20260630T093000', 'Europe/London', '20260630T160000'], ['20261201T130000', 'Europe/London', '20261201T163000'],
     ]);
     for (const part of events) expect(one(part, 'DTSTAMP').value).toBe('20260501T102030Z');
   });
   it('is a whole day where no times are known, which ends on the day after', () => {
-    const [event] = eventsOf(programmeCalendar([line({})], [], STAMP));
+    const [event] = eventsOf(programmeCalendar([line({})], [], NONE, STAMP));
     expect([one(event!, 'DTSTART').value, one(event!, 'DTSTART').parameters['VALUE'], one(event!, 'DTEND').value]).toEqual(['20260630', 'DATE', '20260701']);
   });
   it('gives text back as it was, whatever signs are in it', () => {
-    const [event] = eventsOf(programmeCalendar([line({})], [], STAMP));
+    const [event] = eventsOf(programmeCalendar([line({})], [], NONE, STAMP));
     expect([textOf(one(event!, 'SUMMARY').value), textOf(one(event!, 'LOCATION').value), textOf(one(event!, 'DESCRIPTION').value)])
       .toEqual([line({}).title, 'Town Hall, room 2; use the side door', 'Level 2\n1 day\nA. Bee\nC. Dee \\ Co']);
   });
   it('names an entry the same way for ever, once its sessions are listed and once it has moved, and counts what has changed', () => {
     const uid = (text: string) => one(eventsOf(text)[0]!, 'UID').value;
-    const before = programmeCalendar([line({})], [], STAMP);
-    const after = programmeCalendar([line({ date: '2026-07-07', version: 4 })], timed, STAMP);
+    const before = programmeCalendar([line({})], [], NONE, STAMP);
+    const after = programmeCalendar([line({ date: '2026-07-07', version: 4 })], timed, NONE, STAMP);
     expect(uid(after)).toBe(uid(before));
     expect(new Set(eventsOf(after).map((part) => one(part, 'UID').value)).size).toBe(2);
     const sequence = (text: string) => Number(one(eventsOf(text)[0]!, 'SEQUENCE').value);
-    expect(sequence(programmeCalendar([line({})], timed, STAMP))).toBeGreaterThan(sequence(before));
-    expect(sequence(after)).toBeGreaterThan(sequence(programmeCalendar([line({})], timed, STAMP)));
+    expect(sequence(programmeCalendar([line({})], timed, NONE, STAMP))).toBeGreaterThan(sequence(before));
+    expect(sequence(after)).toBeGreaterThan(sequence(programmeCalendar([line({})], timed, NONE, STAMP)));
+  });
+  it('counts the changes of sessions that have been removed, so that its number never falls', () => {
+    const sequence = (text: string) => Number(one(eventsOf(text)[0]!, 'SEQUENCE').value);
+    const both = sequence(programmeCalendar([line({})], timed, NONE, STAMP));
+    expect(sequence(programmeCalendar([line({})], timed.slice(0, 1), new Map([[line({}).id, 3]]), STAMP))).toBeGreaterThan(both);
+    expect(sequence(programmeCalendar([line({})], [], new Map([[line({}).id, 6]]), STAMP))).toBeGreaterThan(both);
   });
   it('sends a cancelled event as cancelled, with a higher number, so that it goes from calendars that have it', () => {
-    const [event] = eventsOf(programmeCalendar([line({ status: 'cancelled', version: 4 })], [], STAMP));
+    const [event] = eventsOf(programmeCalendar([line({ status: 'cancelled', version: 4 })], [], NONE, STAMP));
     expect([one(event!, 'STATUS').value, Number(one(event!, 'SEQUENCE').value)]).toEqual(['CANCELLED', 4]);
   });
-  it('has no entry for an event whose date is not known', () => expect(eventsOf(programmeCalendar([line({ dateText: 'spring' })], [], STAMP))).toEqual([]));
+  it('has no entry for an event whose date is not known', () => expect(eventsOf(programmeCalendar([line({ dateText: 'spring' })], [], NONE, STAMP))).toEqual([]));
 });

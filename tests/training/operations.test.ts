@@ -144,6 +144,28 @@ describe('papers', () => {
     expect(text.split('\r\n').every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true);
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(text.match(/END:VEVENT/g)!.length);
   });
+  it('raise the number of a calendar entry whenever a session comes, changes, goes or comes back, so that calendars take the change', async () => {
+    const eventId = world.training.past.id;
+    const numbers: number[] = [];
+    const look = async () => {
+      await write('programme', 'ics');
+      const entry = readFileSync(file('programme.ics'), 'utf8').split('BEGIN:VEVENT').find((one) => one.includes(`UID:${eventId}@`))!;
+      numbers.push(Number(/SEQUENCE:(\d+)/.exec(entry)![1]));
+    };
+    await look();
+    const added = await app.call('trainingSessions.create', { eventId, date: '2026-09-22', startsAt: '10:00', endsAt: '12:00' });
+    await look();
+    const changed = await app.call('trainingSessions.update', { id: added.id, version: added.version, set: { endsAt: '12:30' } });
+    await look();
+    await app.call('trainingSessions.delete', { id: changed.id, version: changed.version });
+    await look();
+    await app.call('history.undo', {});
+    await look();
+    for (let times = 0; times < 2; times += 1) await app.call('history.undo', {});
+    await look();
+    expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
+    expect((await app.call('trainingSessions.list', { eventId })).some((one) => one.id === added.id)).toBe(false);
+  });
   it('put no event without a date into a calendar', async () => {
     await write('programme', 'ics', '2016-04-01', '2017-03-31');
     expect(readFileSync(file('programme.ics'), 'utf8')).not.toContain('VEVENT');
