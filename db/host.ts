@@ -29,6 +29,7 @@ export interface BackEndOptions {
   onProgress?: (progress: Progress) => void;
 }
 
+const ENDS_WITHIN_MS = 5000;
 const stopped = fail({ code: 'internal', message: 'The part of Boardwright that keeps the data has stopped. What was saved is safe. Restart the program.' });
 
 /** Starts the worker and opens the file. A file that cannot be opened is an error with words for people, not an exception. */
@@ -39,6 +40,7 @@ export async function startBackEnd({ file, pathsAllowed = false, dailyBackup = f
   const waiting = new Map<string, { resolve: (result: Result<unknown> | string) => void; cancelled: Int32Array }>();
   const opened = Promise.withResolvers<Result<null>>();
   const closed = Promise.withResolvers<void>();
+  const exited = Promise.withResolvers<void>();
   let ended = false;
 
   const end = (): void => {
@@ -62,7 +64,10 @@ export async function startBackEnd({ file, pathsAllowed = false, dailyBackup = f
     logFault('the back end stopped', error);
     end();
   });
-  worker.on('exit', end);
+  worker.on('exit', () => {
+    end();
+    exited.resolve();
+  });
   const send = (message: ToWorker): void => worker.postMessage(message);
 
   const result = await opened.promise;
@@ -107,7 +112,10 @@ export async function startBackEnd({ file, pathsAllowed = false, dailyBackup = f
       if (ended) return;
       send({ type: 'close' });
       await closed.promise;
-      await worker.terminate();
+      // It ends by itself. A thread that is torn down while the native driver is tidying up has been seen to take the whole process with it.
+      const late = setTimeout(() => { void worker.terminate(); }, ENDS_WITHIN_MS);
+      await exited.promise;
+      clearTimeout(late);
     },
   });
 }
