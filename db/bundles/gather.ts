@@ -1,4 +1,5 @@
 import { sameContent } from '../../shared/bundles/canonical.ts';
+import { splitClosing } from '../../shared/bundles/closing.ts';
 import type { BundleTables, Scope } from '../../shared/bundles/format.ts';
 import { BUNDLE_TABLES, WITHHELD_KINDS, type Fields, type Withheld } from '../../shared/bundles/tables.ts';
 import type { Reader } from '../query.ts';
@@ -19,7 +20,8 @@ export interface Gathered {
 
 /**
  * The records of a part of the board, without what was not ticked. What a record cannot do without (the body of an action) comes along; what it
- * merely mentions does not, and then the mention stays at home too. `common`: the last exchange with whom it is for.
+ * merely mentions does not, and then the mention stays at home too. What only comes along comes with a part of what hangs on it, so it does not travel
+ * as closed: confirmed minutes would never take the rest in. `common`: the last exchange with whom it is for.
  */
 export function gather(db: Reader, scope: Scope, include: readonly Withheld[], common: Common): Gathered {
   const left = Object.fromEntries(WITHHELD_KINDS.map((kind) => [kind, 0])) as Record<Withheld, number>;
@@ -71,7 +73,8 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
     tables[table] = [...rows.values()].sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1)).map((row) => {
       const base = common.base(table, String(row['id']));
       const sent: Fields & { id: string } = { id: String(row['id']) };
-      for (const [field, value] of Object.entries(row)) {
+      const goes = asked.has(`${table}/${sent.id}`) ? row : splitClosing(table, row).first;
+      for (const [field, value] of Object.entries(goes)) {
         if (field === 'id' || ((value === null || value === '') && base !== undefined && !Object.hasOwn(base, field))) continue;
         const kind = withheldKind(table, field, row);
         if (kind !== undefined && !include.includes(kind)) {

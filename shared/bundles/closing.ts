@@ -19,3 +19,10 @@ export function splitClosing(table: string, fields: Fields): { first: Fields; la
 }
 /** A new record as it is before it closes. */
 export const stillOpen = (table: string, first: Fields): Fields => ({ ...first, ...CLOSING[table]?.open });
+/** What a new record is given of these fields where they did not come with it. */
+export const openFields = (table: string): Fields => CLOSING[table]?.open ?? {};
+/** The last state of both sides, with the record open where whether it is closed has never travelled: it came along with something else, and was taken in open. */
+export function openBefore(table: string, base: Fields | undefined): Fields | undefined {
+  const open = openFields(table);
+  return base === undefined || Object.keys(open).some((field) => Object.hasOwn(base, field)) ? base : { ...base, ...open };
+}

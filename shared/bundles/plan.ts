@@ -1,4 +1,5 @@
 import { sameContent } from './canonical.ts';
+import { openBefore, openFields } from './closing.ts';
 import type { BundleTables } from './format.ts';
 import { mergeOrder } from './merge-order.ts';
 import { mergeRecord, type MergedUnit } from './merge-record.ts';
@@ -87,7 +88,7 @@ function planRecord(table: string, record: Fields & { id: string }, here: Here):
   const mine = here.mine(table, id);
   const base = here.base(table, id);
   if (mine === undefined) return planNew(table, record, base, here);
-  const units = mergeRecord(BUNDLE_TABLES[table]!, base, mine, record);
+  const units = mergeRecord(BUNDLE_TABLES[table]!, openBefore(table, base), mine, record);
   if (units.length === 0) return null;
   const item = { table, id, title: titleOf(table, mine), change: 'changed' as const, units, row: null };
   const closed = (BUNDLE_TABLES[table]!.kept === true ? 'Such a record is only ever added, never changed.' : null) ?? here.closed(table, mine) ?? here.lacks(table, Object.assign({}, ...units.map(({ theirs }) => theirs)) as Fields);
@@ -99,7 +100,8 @@ function planRecord(table: string, record: Fields & { id: string }, here: Here):
 function planNew(table: string, record: Fields & { id: string }, base: Fields | undefined, here: Here): PlanItem | null {
   const { row: schema, defaults } = BUNDLE_TABLES[table]!;
   const missing = Object.keys(schema.shape).filter((field) => !Object.hasOwn(record, field) && field !== 'version');
-  const row: Fields = { ...Object.fromEntries(missing.map((field) => [field, defaults[field] ?? null])), ...record };
+  const usual: Fields = { ...defaults, ...openFields(table) };
+  const row: Fields = { ...Object.fromEntries(missing.map((field) => [field, usual[field] ?? null])), ...record };
   const item = { table, id: record.id, title: titleOf(table, row), change: 'new' as const, units: [], row };
   const wrong = schema.safeParse({ version: 1, ...row });
   if (base !== undefined && Object.entries(record).every(([field, value]) => sameContent(base[field], value))) return null;
