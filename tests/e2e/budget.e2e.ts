@@ -115,7 +115,8 @@ test('Every figure of the budget’s screens opens an explanation that comes to 
       for (const name of names) {
         // Some columns go while the details are open: they are closed before each.
         (document.querySelector('.inspector [aria-label="Close details"]') as HTMLElement | null)?.click();
-        await soon();
+        let closing = 0;
+        do await soon(); while (document.querySelector('.inspector') !== null && closing++ < 100);
         const button = [...document.querySelectorAll<HTMLElement>('.page-body .figure')].find((one) => one.getAttribute('aria-label') === name);
         if (button === undefined) { problems.push(`${name} has gone`); continue; }
         const shown = button.textContent;
