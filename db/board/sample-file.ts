@@ -111,6 +111,11 @@ const training = z.strictObject({
   targets: z.array(z.strictObject({ organisation: key.optional(), course: z.string().optional(), kind: z.enum(['headcount', 'target']), people: z.int(), note: z.string().default('') })),
   compliance: z.array(z.strictObject({ organisation: key, level: z.string(), asAt: isoDate, tenths: z.int(), target: z.int() })),
 });
+/** Forms that were sent to agencies with their own part; one without `answered` is still out. */
+const bundles = z.array(z.strictObject({
+  organisation: key, partner: z.string(), email: z.string(), purpose: z.string(), fileName: z.string(), sent: isoDate, replyBy: isoDate,
+  answered: z.strictObject({ on: isoDate, changed: z.int() }).optional(),
+}));
 const sample = z.strictObject({
   about: z.string(),
   asIfToday: isoDate,
@@ -128,6 +133,7 @@ const sample = z.strictObject({
   training,
   budget,
   plan, challenges, risks, recommendations,
+  bundles,
 });
 export type Sample = z.output<typeof sample>;
 export type SampleMeeting = Sample['meetings'][number];

@@ -9,6 +9,7 @@ import { seatHandlers } from '../seats/handlers.ts';
 import { threadHandlers } from '../threads/handlers.ts';
 import { createBoard } from './handlers.ts';
 import { addBudget } from './sample-budget.ts';
+import { addBundles } from './sample-bundles.ts';
 import { removeSample } from './remove-sample.ts';
 import { readSample, type Sample } from './sample-file.ts';
 import { idOf, type Loading } from './sample-loading.ts';
@@ -36,6 +37,7 @@ function loadSample(context: Writing): Board {
   addPlan(loading, sample);
   addTraining(loading, sample.training);
   addBudget(loading, sample.budget);
+  addBundles(loading, sample.bundles);
   return board;
 }
 

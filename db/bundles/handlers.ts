@@ -19,6 +19,7 @@ import { writeBundleFile } from './file.ts';
 import { bundleRows, namesIn } from './names.ts';
 import { ensureIdentity, senderOf } from './identity.ts';
 import { held, hold, look, readGiven, type Incoming, type Looked } from './incoming.ts';
+import { logReceived, logSent } from './logging.ts';
 import { partnerNamed, remember, type Partner } from './partners.ts';
 import { allScopes } from './scopes.ts';
 import { rehearse, settle } from './settle.ts';
@@ -89,12 +90,12 @@ export const bundleHandlers = {
     const signed = input.sign && input.as === 'bundle';
     const text = input.as === 'form' ? formPage(bundle) : `${canonicalJson(signed ? { ...bundle, signature: signatureOf(bundle.hash, identity) } : bundle)}\n`;
     const made = await writeBundleFile(path, text, input.as === 'form' ? undefined : input.passphrase, cancelled);
-    write(({ db: writer, now: at }) => {
-      writer.runSql(
-        `INSERT INTO bundlesSent (id, version, at, partnerId, hash, purpose, title, fileName, sheet, replyBy, remindedOn, form, locked, signed) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)`,
-        [id, at(), partner.id, bundle.hash, input.purpose, sheet.title, made.name, JSON.stringify(sheet), input.replyBy, Number(input.as === 'form'),
-          Number(input.as === 'bundle' && input.passphrase !== undefined), Number(signed)]);
-      keep(writer, id, bundle);
+    write((context) => {
+      logSent(context, {
+        id, at: context.now(), partnerId: partner.id, hash: bundle.hash, purpose: input.purpose, sheet, fileName: made.name, replyBy: input.replyBy, form: input.as === 'form',
+        locked: input.as === 'bundle' && input.passphrase !== undefined, signed,
+      });
+      keep(context.db, id, bundle);
     });
     return { id, ...made, records: sheet.records };
   },
@@ -140,9 +141,10 @@ export const bundleHandlers = {
       const { work, ...done } = settle(context, looked.plan, decisions, () => workFor(looked), { progress, cancelled });
       const counts = countsOf(looked.plan);
       const id = context.newId();
-      context.db.runSql(
-        `INSERT INTO bundlesReceived (id, version, at, partnerId, bundleId, hash, purpose, created, answersId, signature, counts, decisions) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        [id, context.now(), partnerId, bundle.id, bundle.hash, bundle.purpose, bundle.created, looked.answers?.id ?? null, looked.seal.signature, JSON.stringify(counts), decidedOf(looked.plan, work)]);
+      logReceived(context, {
+        id, at: context.now(), partnerId, bundleId: bundle.id, hash: bundle.hash, purpose: bundle.purpose, created: bundle.created, answersId: looked.answers?.id ?? null,
+        signature: looked.seal.signature, counts, decisions: decidedOf(looked.plan, work),
+      });
       keep(context.db, id, { ...commonAfter(bundle, looked.plan, work), made: work.inserts.map(({ table, row }) => `${table}/${String(row['id'])}`) });
       return { id, counts, written: done.written, renumbered: done.renumbered, backup: backup.name };
     });

@@ -60,6 +60,17 @@ describe.each(['2026-01-28', '2026-05-05', '2026-12-25', '2027-03-31', '2031-08-
     expect(home.vacancies.length).toBeGreaterThan(1);
     expect((await valueOf(call('actions.list', { status: 'closed' }))).length).toBeGreaterThan(10);
   });
+  it('has one form that was answered and one that is late', async () => {
+    const sent = await valueOf(call('bundles.sent', {}));
+    expect(sent.map((one) => one.answeredAt === null)).toEqual([true, false]);
+    for (const one of sent) expect(one.sheet.records).toBeGreaterThan(1);
+    const [late, ...others] = await valueOf(call('bundles.overdue', {}));
+    expect(others).toEqual([]);
+    expect(late!.replyBy < today).toBe(true);
+    const [received] = await valueOf(call('bundles.received', {}));
+    expect(received!.answersTitle).toBe(sent[1]!.title);
+    expect(received!.counts.same).toBeGreaterThan(0);
+  });
 });
 
 describe('the sample board', () => {
@@ -70,11 +81,13 @@ describe('the sample board', () => {
   it('goes away in one step, which can be undone, and so can its loading', async () => {
     await valueOf(call('board.loadSample', {}));
     const before = await valueOf(call('meetings.list', {}));
+    const sent = await valueOf(call('bundles.sent', {}));
     await valueOf(call('board.removeSample', {}));
     expect((await valueOf(call('board.get', {}))).board).toBeNull();
-    for (const list of ['meetings.list', 'people.list', 'organisations.list', 'actions.list', 'bodies.list'] as const) expect(await valueOf(call(list, {}))).toEqual([]);
+    for (const list of ['meetings.list', 'people.list', 'organisations.list', 'actions.list', 'bodies.list', 'bundles.sent', 'bundles.received', 'bundles.partners'] as const) expect(await valueOf(call(list, {}))).toEqual([]);
     await valueOf(call('history.undo', {}));
     expect((await valueOf(call('meetings.list', {}))).map(({ version: _, ...row }) => row)).toEqual(before.map(({ version: _, ...row }) => row));
+    expect((await valueOf(call('bundles.sent', {}))).map(({ version: _, ...row }) => row)).toEqual(sent.map(({ version: _, ...row }) => row));
     await valueOf(call('history.undo', {}));
     expect((await valueOf(call('board.get', {}))).board).toBeNull();
   });
