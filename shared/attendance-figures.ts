@@ -43,7 +43,7 @@ const meetingLine = z.strictObject({
 });
 export const figures = z.strictObject({
   from: isoDate, to: isoDate, rules: attendanceRules, rulesInWords: z.array(z.string()), threshold: z.int(),
-  bodies: z.array(z.strictObject({ id, name: z.string() })),
+  bodies: z.array(z.strictObject({ id, name: z.string(), shortName: z.string().nullable() })),
   /** Every meeting of the period, whether or not it counts. */
   meetings: z.array(meetingLine),
   /** Agencies and roles, in the order of the register. */

@@ -18,7 +18,7 @@ const BODIES = `(SELECT value FROM json_each(?1))`;
  * columns that count. Organisations are called what they were called on the last day, or today if that is sooner.
  */
 export function readFacts(db: Reader, { bodyIds, from, to }: Span, today: string): AttendanceFacts {
-  const bodies = db.allSql<{ id: string; name: string }>('SELECT id, name FROM bodies WHERE ?1 = \'[]\' OR id IN (SELECT value FROM json_each(?1)) ORDER BY id', [JSON.stringify(bodyIds)]);
+  const bodies = db.allSql<{ id: string; name: string; shortName: string | null }>('SELECT id, name, shortName FROM bodies WHERE ?1 = \'[]\' OR id IN (SELECT value FROM json_each(?1)) ORDER BY id', [JSON.stringify(bodyIds)]);
   const ids = JSON.stringify(bodies.map((body) => body.id));
   const joint = readJoint(db, ids, from, to);
   // Meetings of others to which the bodies came; none of the bodies' own, which are found by their body.

@@ -50,7 +50,7 @@ export function AttendanceScreen() {
       inspector={whose !== null ? <Explanation whose={whose} asked={over(asked, query['over'])} />
         : beside !== '' && <Beside what={beside} asked={asked} settings={settings} figures={figures.data} />}
       actions={<>
-        <ExportMenu {...report} />
+        <ExportMenu {...report} inSight={query['tab'] !== 'quorum'} />
         <AnnualReport report={report} />
       </>}
     >
@@ -68,14 +68,14 @@ function AnnualReport({ report }: { report: Export }) {
   const bodyIds = report.asked.bodyIds.length === 0 && main !== undefined ? [main.id] : report.asked.bodyIds;
   const names = bodies.filter((body) => bodyIds.includes(body.id)).map((body) => body.name).join(' and ');
   return (
-    <Button look="primary" title={`${names}, ${periodWords(report.asked)}, as Word`} onClick={() => void exportReport({ ...report, asked: { ...report.asked, bodyIds }, title: `Attendance ${names}`, report: 'organisations' }, 'docx')}>
+    <Button look="primary" title={`${names}, ${periodWords(report.asked)}, as Word`} onClick={() => void exportReport({ ...report, asked: { ...report.asked, bodyIds }, title: names, report: 'organisations' }, 'docx')}>
       Annual report table
     </Button>
   );
 }
 
 const bodiesInWords = ({ bodies }: AttendanceFiguresOut): string => (bodies.length === 1 ? bodies[0]!.name : bodies.length === 2 ? bodies.map((body) => body.name).join(' and ') : `${bodies.length} bodies together`);
-const titleOf = (figures: AttendanceFiguresOut | undefined, asked: Asked): string => `Attendance ${figures === undefined ? '' : bodiesInWords(figures)} ${formatShortDate(asked.from).replaceAll('/', '-')} to ${formatShortDate(asked.to).replaceAll('/', '-')}`;
+const titleOf = (figures: AttendanceFiguresOut | undefined, asked: Asked): string => `${figures === undefined ? '' : bodiesInWords(figures)} ${formatShortDate(asked.from).replaceAll('/', '-')} to ${formatShortDate(asked.to).replaceAll('/', '-')}`;
 /** A figure of one year in a trend is explained over that year. */
 function over(asked: Asked, period: string | undefined): Asked {
   const [from, to] = (period ?? '').split('_');

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { Body } from '../../shared/bodies.ts';
 import type { AttendanceFiguresOut, Cell } from '../../shared/attendance-figures.ts';
 import { matrixWord } from '../../shared/attendance-figures/report-tables.ts';
 import { formatShortDate } from '../../shared/dates.ts';
@@ -8,7 +7,6 @@ import { useQuery } from '../cache.ts';
 import { Select } from '../ui/field.tsx';
 import { Waiting } from '../ui/notices.tsx';
 import { Table, type Column } from '../ui/table.tsx';
-import { useView } from '../view.ts';
 import { explain, whoseAddress, whoseSeats, type Whose } from './places.ts';
 import type { Asked } from './question.ts';
 import { percent, WorkedOut } from './worked-out.tsx';
@@ -29,8 +27,7 @@ export function Matrix({ asked }: { asked: Asked }) {
   const { query } = useAddress();
   const members = query['of'] === 'members';
   const figures = useQuery('attendanceFigures.get', { ...asked, matrix: true }, { keepPrevious: true }).data;
-  const { bodies } = useView();
-  const columns = useMemo(() => (figures === undefined ? [] : matrixColumns(figures, bodies, members)), [figures, bodies, members]);
+  const columns = useMemo(() => (figures === undefined ? [] : matrixColumns(figures, members)), [figures, members]);
   const lines = useMemo(() => (figures === undefined ? [] : linesOf(figures, members)), [figures, members]);
   if (figures === undefined) return <Waiting />;
   const counted = countedOf(figures).length;
@@ -56,8 +53,8 @@ const linesOf = (figures: AttendanceFiguresOut, members: boolean): MatrixLine[] 
   ? figures.members.map((line) => ({ key: line.personId, name: line.name, whose: { personId: line.personId }, percentage: line.percentage, cells: line.cells ?? [] }))
   : figures.organisations.map((line) => ({ key: line.key, name: line.name, whose: whoseSeats(line), percentage: line.percentage, cells: line.cells ?? [] })));
 
-function matrixColumns(figures: AttendanceFiguresOut, bodies: readonly Body[], members: boolean): Column<MatrixLine>[] {
-  const shortName = (id: string): string => (figures.bodies.length === 1 ? '' : ` ${bodies.find((body) => body.id === id)?.shortName ?? ''}`);
+function matrixColumns(figures: AttendanceFiguresOut, members: boolean): Column<MatrixLine>[] {
+  const shortName = (id: string): string => (figures.bodies.length === 1 ? '' : ` ${figures.bodies.find((body) => body.id === id)?.shortName ?? ''}`);
   const meetings = countedOf(figures).slice(-MOST);
   return [
     { id: 'name', header: members ? 'Member' : 'Agency', value: (line) => line.name },

@@ -7,7 +7,7 @@ import type { SeatClass } from '../seats.ts';
 /** The dated facts that attendance is counted from. Dates are ISO, both ends included, an open end is null; times are "18:00". */
 export interface AttendanceFacts {
   today: string;
-  bodies: { id: string; name: string }[];
+  bodies: { id: string; name: string; shortName: string | null }[];
   meetings: FactMeeting[];
   seats: FactSeat[];
   appointments: FactAppointment[];
@@ -121,7 +121,7 @@ export interface Sheet {
 /** The facts, found by what they belong to. Made once and asked often. */
 export interface FactIndex {
   today: string;
-  bodies: Map<string, { id: string; name: string }>;
+  bodies: Map<string, { id: string; name: string; shortName: string | null }>;
   /** In the order of time. */
   meetings: IndexedMeeting[];
   seats: Map<string, IndexedSeat[]>;

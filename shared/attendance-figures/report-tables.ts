@@ -28,7 +28,7 @@ export interface ReportColumn {
 }
 
 const column = (heading: string, kind: ReportColumn['kind'], characters: number): ReportColumn => ({ heading, kind, characters });
-const FIGURE = [column('Meetings', 'number', 10), column('Attended', 'number', 10), column('Attendance', 'percent', 12), column('Apologies', 'number', 12), column('Commitment', 'percent', 15)];
+const FIGURE = [column('Meetings', 'number', 12), column('Attended', 'number', 12), column('Attendance', 'percent', 14), column('Apologies', 'number', 13), column('Commitment', 'percent', 15)];
 const figureCells = (line: Pick<SeatsLine, 'held' | 'attended' | 'percentage' | 'apologies' | 'commitment'>) =>
   [line.held, line.attended, line.percentage, line.apologies, line.commitment];
 
@@ -53,7 +53,7 @@ function tablesOf({ report, figures, trend }: ReportData): ReportTable[] {
   const period = periodWords(figures);
   switch (report) {
     case 'organisations': return [{
-      name: 'By agency', caption: `Attendance by agency, ${period}`, columns: [column('Agency', 'text', 36), column('Seats', 'number', 8), ...FIGURE],
+      name: 'By agency', caption: `Attendance by agency, ${period}`, columns: [column('Agency', 'text', 36), column('Seats', 'number', 9), ...FIGURE],
       rows: figures.organisations.map((line) => [line.name, line.seats, ...figureCells(line)]),
     }];
     case 'members': return [{
@@ -72,11 +72,13 @@ function tablesOf({ report, figures, trend }: ReportData): ReportTable[] {
   }
 }
 
-function matrix({ meetings, organisations }: AttendanceFiguresOut, period: string): ReportTable {
+function matrix({ bodies, meetings, organisations }: AttendanceFiguresOut, period: string): ReportTable {
+  // Several bodies may meet on one day.
+  const whose = (bodyId: string): string => (bodies.length === 1 ? '' : ` ${bodies.find((body) => body.id === bodyId)?.shortName ?? ''}`.trimEnd());
   const counted = meetings.map((meeting, at) => ({ meeting, at })).filter(({ meeting }) => meeting.standing === 'counted');
   return {
     name: 'By meeting', caption: `Attendance by meeting, ${period}`,
-    columns: [column('Agency', 'text', 36), ...counted.map(({ meeting }) => column(formatShortDate(meeting.date), 'text', 13)), column('Attendance', 'percent', 12)],
+    columns: [column('Agency', 'text', 36), ...counted.map(({ meeting }) => column(`${formatShortDate(meeting.date)}${whose(meeting.bodyId)}`, 'text', 13)), column('Attendance', 'percent', 12)],
     rows: organisations.map((line) => [line.name, ...counted.map(({ at }) => matrixWord(line.cells?.[at] ?? null)), line.percentage]),
   };
 }

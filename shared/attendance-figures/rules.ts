@@ -34,7 +34,7 @@ const SENTENCES: { [K in keyof AttendanceRules]: (value: AttendanceRules[K]) => 
   seats: (value) => (value === 'any' ? 'An agency with several seats is represented when any one of them is filled.' : 'Every seat of an agency counts by itself.'),
   deputies: (value) => (value ? 'A deputy counts for the agency, not for the member.' : 'A deputy does not count for the agency.'),
   virtual: (value) => (value ? 'Taking part by video or telephone counts as attending.' : 'Taking part by video or telephone does not count as attending.'),
-  partPresent: (value) => (value === 0 ? 'Being there for any part of a meeting counts.' : `Somebody who came late or left early counts if they were there for at least ${value}% of the meeting.`),
+  partPresent: (value) => (value === 0 ? 'Being there for any part of a meeting counts.' : value === 100 ? 'Somebody who came late or left early does not count.' : `Somebody who came late or left early counts if they were there for at least ${value}% of the meeting.`),
   joint: (value) => (value ? 'Joint meetings count.' : 'Joint meetings do not count.'),
   extraordinary: (value) => (value ? 'Extraordinary meetings count.' : 'Extraordinary meetings do not count.'),
   inquorate: (value) => (value ? 'Meetings without a quorum count.' : 'Meetings that were at no time quorate do not count.'),

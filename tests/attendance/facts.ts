@@ -6,7 +6,7 @@ import { DEFAULT_RULES, type AttendanceRules } from '../../shared/attendance-fig
 /** A small board for tests: one body, meetings on the 10th of each month of 2026, and seats, people and marks named by short keys. */
 export class TestBoard {
   readonly facts: AttendanceFacts = {
-    today: '2026-12-31', bodies: [{ id: 'board', name: 'The board' }], meetings: [], seats: [], appointments: [], organisations: [], people: [], marks: new Map(),
+    today: '2026-12-31', bodies: [{ id: 'board', name: 'The board', shortName: null }], meetings: [], seats: [], appointments: [], organisations: [], people: [], marks: new Map(),
   };
 
   organisation(id: string, more: Partial<FactOrganisation> = {}): this {

@@ -55,7 +55,7 @@ export const anyBoard: fc.Arbitrary<AttendanceFacts> = fc.record({
   }
   return {
     today: made.today, meetings, seats, marks: new Map([...marks].map(([id, of]) => [id, [...of.values()]])),
-    bodies: BODIES.map((id) => ({ id, name: id })),
+    bodies: BODIES.map((id) => ({ id, name: id, shortName: null })),
     people: PEOPLE.map((id) => ({ id, title: null, givenName: null, familyName: id, post: null })),
     organisations: made.organisations.map(({ dates, successor }, at) => ({ id: ORGANISATIONS[at]!, name: ORGANISATIONS[at]!, shortName: null, kind: 'other' as const, successorId: successor === null ? null : ORGANISATIONS[successor] ?? null, ...dates })),
     appointments: made.appointments.map(({ seat: of, personId, dates }) => ({ seatId: seats[of % seats.length]!.id, personId, ...dates })),
