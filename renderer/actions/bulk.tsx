@@ -23,10 +23,13 @@ type Change = Input<'actions.changeMany'>['change'];
 
 /** What can be done with the ticked actions at once: closed, carried to the next meeting, put off, given to somebody else. */
 export function BulkActions({ ids, rows }: { ids: readonly string[]; rows: readonly ActionRow[] }) {
-  const { today, bodyId } = useView();
+  const { today } = useView();
   const directory = useDirectory();
-  const meetings = useQuery('meetings.list', { from: today, ...(bodyId === null ? {} : { bodyId }) });
-  const next = meetings.data?.find((meeting) => meeting.status === 'planned');
+  const bodyIds = new Set(rows.filter((row) => ids.includes(row.id)).map(({ action }) => action.bodyId));
+  // The next meeting is that of their own body; actions of several bodies have no next meeting in common.
+  const bodyId = bodyIds.size === 1 ? [...bodyIds][0]! : null;
+  const meetings = useQuery('meetings.list', bodyId === null ? null : { from: today, bodyId });
+  const next = bodyId === null ? undefined : meetings.data?.find((meeting) => meeting.status === 'planned');
   const [asking, setAsking] = useState<'date' | 'lead' | null>(null);
   const [date, setDate] = useState<string | null>(null);
   const [agreedBy, setAgreedBy] = useState('');
