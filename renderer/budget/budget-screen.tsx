@@ -83,7 +83,7 @@ export function BudgetScreen() {
 function Parts({ figures, open, beside, tab }: { figures: YearFigures; open: string; beside: boolean; tab: string }) {
   const current = (kind: string) => (open.startsWith(`${kind}:`) ? open.slice(kind.length + 1) : null);
   const tabs = [
-    { id: 'position', title: 'Position', content: <Position figures={figures} narrow={beside} /> },
+    { id: 'position', title: 'Position', content: <Position figures={figures} narrow={beside} opened={open} /> },
     { id: 'contributions', title: 'Contributions', content: <Contributions figures={figures} current={current('contribution')} beside={beside} /> },
     { id: 'ledger', title: 'Ledger', content: <Lines figures={figures} current={current('line')} beside={beside} /> },
     { id: 'pictures', title: 'Pictures', content: <Pictures figures={figures} /> },

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { formatTenths } from '../../shared/budget/apportion.ts';
 import { figureWords, ragWords, type Amount as FigureName } from '../../shared/budget/explain.ts';
 import { statedInWords } from '../../shared/budget/stated.ts';
 import type { YearFigures } from '../../shared/budget/view.ts';
 import { formatShortDate } from '../../shared/dates.ts';
 import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/field.tsx';
 import { EmptyState, Notice } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
 import { BudgetRag, Figure } from './figure.tsx';
@@ -14,8 +16,14 @@ const WIDE: readonly FigureName[] = ['original', 'revised', 'actual', 'committed
 const NARROW: readonly FigureName[] = ['revised', 'actual', 'forecast', 'variance'];
 const KEYS = { original: 'originalPence', revised: 'revisedPence', actual: 'actualPence', committed: 'committedPence', forecast: 'forecastPence', variance: 'variancePence' } as const;
 
-/** Where the year stands: the balance, then income and expenditure by heading. */
-export function Position({ figures, narrow }: { figures: YearFigures; narrow: boolean }) {
+type Row = YearFigures['headings'][number];
+const codeOf = (row: Row, kind: Kind): string => (row.headingId === null ? `unmatched:${kind}` : `heading:${row.headingId}`);
+
+/** Where the year stands: the balance, then income and expenditure by heading. A heading that only other years have is listed when asked for, or while it is open. */
+export function Position({ figures, narrow, opened }: { figures: YearFigures; narrow: boolean; /** What is open beside: "heading:…". */ opened: string }) {
+  const [all, setAll] = useState(false);
+  const empty = figures.headings.filter((row) => !row.used).length;
+  const listed = figures.headings.filter((row) => all || row.used || codeOf(row, row.kind) === opened);
   return (
     <div className="budget-part">
       <BalanceStrip figures={figures} />
@@ -24,7 +32,8 @@ export function Position({ figures, narrow }: { figures: YearFigures; narrow: bo
         <EmptyState action={<Button look="primary" onClick={() => add('heading')}>Add a heading</Button>}>
           A budget is made of headings, such as partner contributions, staff and venues. Add the first one, or enter a year from a published table.
         </EmptyState>
-      ) : (['income', 'expenditure'] as const).map((kind) => <KindTable key={kind} figures={figures} kind={kind} columns={narrow ? NARROW : WIDE} />)}
+      ) : (['income', 'expenditure'] as const).map((kind) => <KindTable key={kind} figures={figures} rows={listed.filter((row) => row.kind === kind)} kind={kind} columns={narrow ? NARROW : WIDE} />)}
+      {empty > 0 && <div className="no-print"><Checkbox label={`Show headings without amounts this year (${empty})`} value={all} onChange={setAll} /></div>}
       <p className="soft">{ragWords(figures)} As at {formatShortDate(figures.asAt)}.</p>
     </div>
   );
@@ -71,15 +80,16 @@ function Available({ figures: { balance, income }, columns }: { figures: YearFig
   );
 }
 
-function KindTable({ figures, kind, columns }: { figures: YearFigures; kind: Kind; columns: readonly FigureName[] }) {
-  const rows = figures.headings.filter((heading) => heading.kind === kind);
+function KindTable({ figures, rows, kind, columns }: { figures: YearFigures; rows: readonly Row[]; kind: Kind; columns: readonly FigureName[] }) {
   const title = kind === 'income' ? 'Income' : 'Expenditure';
   const total = figures[kind];
   return (
     <Section title={title}>
       <div className="table-scroll">
-        <table className="table budget-table">
+        <table className={`table budget-table budget-position ${columns === NARROW ? 'narrow' : ''}`}>
           <caption className="unseen">{title} of {figures.year.name} by heading</caption>
+          {/* Said here, and not left to what each table holds, so that the amounts of both stand below one another. */}
+          <colgroup><col className="budget-heading" />{columns.map((column) => <col key={column} />)}<col className="budget-percent" /><col className="budget-rag" /></colgroup>
           <thead>
             <tr>
               <th scope="col">Heading</th>
@@ -88,8 +98,9 @@ function KindTable({ figures, kind, columns }: { figures: YearFigures; kind: Kin
             </tr>
           </thead>
           <tbody>
+            {rows.length === 0 && <tr><td colSpan={columns.length + 3} className="soft">No heading has a budget or a line of the ledger in this year yet.</td></tr>}
             {rows.map((row) => {
-              const what = row.headingId === null ? `unmatched:${kind}` : `heading:${row.headingId}`;
+              const what = codeOf(row, kind);
               return (
                 <tr key={what} className={row.isParent ? 'parent' : undefined}>
                   <th scope="row" className="name" style={{ paddingInlineStart: 6 + row.depth * 18 }}>

@@ -12,7 +12,7 @@ import { Table, type Column } from '../ui/table.tsx';
 import { useView } from '../view.ts';
 import { statusTone, statusWords } from './words.ts';
 
-const name: Column<BookingShown> = { id: 'name', header: 'Name', value: (row) => row.name };
+const name: Column<BookingShown> = { id: 'name', header: 'Name', value: (row) => row.name, footer: () => 'Total' };
 const organisation: Column<BookingShown> = { id: 'organisation', header: 'Organisation', value: (row) => row.organisation };
 const status: Column<BookingShown> = { id: 'status', header: 'Now', value: (row) => row.status, cell: (row) => <span className={`tag ${statusTone(row.status)}`}>{statusWords(row.status)}</span> };
 const look: Column<BookingShown> = { id: 'look', header: 'Look at', value: (row) => row.warnings.join('. ') || null };

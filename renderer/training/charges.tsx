@@ -14,14 +14,15 @@ import { Section } from '../ui/page.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 
 const columns: readonly Column<ChargeRow>[] = [
-  { id: 'organisation', header: 'Organisation', value: (row) => row.organisation }, { id: 'title', header: 'Event', value: (row) => row.title, cell: (row) => <Link quiet to={`/training/${row.eventId}?open=${row.bookingId}`}>{row.title}</Link> },
+  { id: 'organisation', header: 'Organisation', value: (row) => row.organisation, footer: () => 'Total' }, { id: 'title', header: 'Event', value: (row) => row.title, cell: (row) => <Link quiet to={`/training/${row.eventId}?open=${row.bookingId}`}>{row.title}</Link> },
   { id: 'date', header: 'Date', align: 'date', value: (row) => row.date, cell: (row) => formatShortDate(row.date) }, { id: 'name', header: 'Name', value: (row) => row.name },
   { id: 'words', header: 'For', value: (row) => row.words, cell: (row) => <>{row.words}{row.waiver !== '' && <span className="soft"> Waived: {row.waiver}</span>}</> },
   { id: 'amount', header: 'Amount', align: 'number', sheet: 'money', value: (row) => row.pence, cell: (row) => formatPounds(row.pence), footer: (rows) => formatPounds(rows.reduce((sum, row) => sum + row.pence, 0)) },
 ];
 interface Total { id: string; name: string; count: number; pence: number }
 const totalColumns: readonly Column<Total>[] = [
-  { id: 'name', header: 'Organisation', value: (row) => row.name }, { id: 'count', header: 'Charges', align: 'number', value: (row) => row.count },
+  { id: 'name', header: 'Organisation', value: (row) => row.name, footer: () => 'Total' },
+  { id: 'count', header: 'Charges', align: 'number', value: (row) => row.count, footer: (rows) => rows.reduce((sum, row) => sum + row.count, 0).toLocaleString('en-GB') },
   { id: 'amount', header: 'To be invoiced', align: 'number', sheet: 'money', value: (row) => row.pence, cell: (row) => formatPounds(row.pence), footer: (rows) => formatPounds(rows.reduce((sum, row) => sum + row.pence, 0)) },
 ];
 const key = (row: ChargeRow) => row.bookingId;

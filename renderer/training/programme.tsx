@@ -7,13 +7,13 @@ import { Select, TextField } from '../ui/field.tsx';
 import { EmptyState, ErrorNotice, Waiting } from '../ui/notices.tsx';
 import { Table } from '../ui/table.tsx';
 import { hasWords } from '../ui/words.ts';
-import { eventColumns, narrowEventColumns } from './event-columns.tsx';
+import { eventColumns, figureColumns, narrowEventColumns } from './event-columns.tsx';
 
 const key = (row: EventLine) => row.id;
 const rowClass = (row: EventLine) => (row.status === 'cancelled' ? 'closed' : '');
 
 /** The events of a year. */
-export function Programme({ year }: { year: Year }) {
+export function Programme({ year, beside }: { year: Year; /** Whether a figure is explained beside it. */ beside: boolean }) {
   const { query } = useAddress();
   const events = useQuery('training.programme', { from: year.from, to: year.to });
   if (events.data === undefined) return events.error === undefined ? <Waiting /> : <ErrorNotice problem={events.error} />;
@@ -24,7 +24,7 @@ export function Programme({ year }: { year: Year }) {
       caption="Events"
       sheet={`Events ${year.label.replace('/', '-')}`}
       rows={rows}
-      columns={query['new'] === undefined ? eventColumns : narrowEventColumns}
+      columns={query['new'] !== undefined ? narrowEventColumns : (beside ? figureColumns : eventColumns)[rows.length === events.data.length ? 'whole' : 'some']}
       rowKey={key}
       rowClass={rowClass}
       sort={{ id: 'date' }}

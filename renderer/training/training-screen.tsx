@@ -45,7 +45,7 @@ export function TrainingScreen() {
   const form = forms[adding];
   const explained = useExplained();
   const tabs = [
-    { id: 'programme', title: 'Programme', content: <Programme year={year} /> }, { id: 'courses', title: 'Courses', content: <Courses current={query['open'] ?? null} /> },
+    { id: 'programme', title: 'Programme', content: <Programme year={year} beside={explained !== null} /> }, { id: 'courses', title: 'Courses', content: <Courses current={query['open'] ?? null} /> },
     { id: 'reach', title: 'Reach and results', content: <Reach year={year} beside={explained !== null} /> }, { id: 'charges', title: 'Charges', content: <Charges year={year} /> },
   ];
   const tab = tabs.some((one) => one.id === query['tab']) ? query['tab']! : 'programme';

@@ -55,7 +55,7 @@ export interface HeadingFigures extends Amounts {
   /** What happened in each of the twelve months, and how many lines that is. */
   months: number[];
   count: number;
-  /** Whether anything was budgeted for it or happened in it this year. */
+  /** Whether this year has anything of it: a budget, a contribution, a line of the ledger, a forecast or a reason. A heading of other years only is not printed. */
   used: boolean;
 }
 
@@ -186,7 +186,7 @@ export function headingFigures(facts: YearFacts, kind: BudgetKind): HeadingFigur
       forecastPence: it.own ?? forecast(heading.profile, revisedPence, it.actual, it.committed, left, inHand === null ? null : { index: inHand, pence: it.months[inHand]! }),
     }, facts.year);
     const budgetFrom = it.budget !== null ? 'line' as const : it.contributed !== null ? 'contributions' as const : 'none' as const;
-    return { it, amounts, budgetFrom, used: it.budget !== null || it.contributed !== null || it.vired !== 0 || it.count > 0 };
+    return { it, amounts, budgetFrom, used: (it.budget ?? 0) !== 0 || it.own !== null || it.reason !== '' || it.contributed !== null || it.vired !== 0 || it.count > 0 };
   };
   const walk = (heading: BudgetHeading, depth: number): HeadingFigures[] => {
     const { it, amounts, budgetFrom, used } = own(heading);

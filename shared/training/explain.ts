@@ -11,7 +11,7 @@ export const MEASURES = [
   'answers', 'response', 'satisfied', 'confidence', 'change',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
-export const GROUPINGS = ['all', 'agencies', 'sectors', 'courses', 'months'] as const;
+export const GROUPINGS = ['all', 'agencies', 'sectors', 'courses', 'months', 'events'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 export interface ExplainedRow {
   eventId: string;
@@ -35,7 +35,7 @@ export interface Explanation {
 export interface AskedFigure {
   measure: Measure;
   by: Grouping;
-  /** The name of the agency, sector, course or month; with an agency its sector. */
+  /** The name of the agency, sector, course or month, or the id of the event; with an agency its sector. */
   name: string;
   within: string | null;
   stage: Stage;
@@ -88,10 +88,15 @@ const upper = (words: string): string => words.charAt(0).toUpperCase() + words.s
 /** One figure with its rule and every row that counted or did not. Whatever its format, the rows add up to it: see `valueOf`. */
 export function explainFigure(facts: TrainingFacts, asked: AskedFigure): Explanation {
   const { measure, stage, by, name } = asked;
-  const title = `${WORDS[measure]}${STAGED.includes(measure) ? `, ${stageWords[stage].toLowerCase()}` : ''}${by === 'all' ? '' : `: ${name}`}`;
+  const title = `${WORDS[measure]}${STAGED.includes(measure) ? `, ${stageWords[stage].toLowerCase()}` : ''}${by === 'all' ? '' : `: ${by === 'events' ? eventWords(facts, name) : name}`}`;
   const made = rowsOf(facts, asked);
   const target = measure === 'aim' && asked.aim !== null ? [{ eventId: '', date: '', title: asked.aim.kind === 'headcount' ? 'Headcount' : 'Target', what: '', over: 0, of: asked.aim.people, why: 'What it is held against' }] : [];
   return { title, format: formatOf(measure), rule: MEASURE_RULES[measure], rows: [...target, ...made.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))] };
+}
+/** "Neglect, 12 May 2026". */
+function eventWords({ events }: TrainingFacts, id: string): string {
+  const event = events.find((one) => one.id === id);
+  return event === undefined ? 'an event outside this period' : `${event.course}, ${event.when}`;
 }
 function formatOf(measure: Measure): Format {
   switch (measure) {
@@ -106,10 +111,10 @@ function formatOf(measure: Measure): Format {
 
 function rowsOf(facts: TrainingFacts, asked: AskedFigure): ExplainedRow[] {
   const { by, name, within, measure, stage } = asked;
-  const events = facts.events.filter((one) => by === 'all' || (by === 'courses' && one.course === name) || (by === 'months' && one.date.startsWith(name)));
+  const events = facts.events.filter((one) => by === 'all' || (by === 'courses' && one.course === name) || (by === 'months' && one.date.startsWith(name)) || (by === 'events' && one.id === name));
   const eventOf = new Map(facts.events.map((one) => [one.id, one]));
   const ofEvents = new Set(events.map((one) => one.id));
-  const bookings = facts.bookings.filter((one) => by === 'all' || ({ agencies: one.agency === name && (within === null || one.sector === within), sectors: one.sector === name, courses: one.course === name, months: one.month === name })[by]);
+  const bookings = facts.bookings.filter((one) => by === 'all' || ({ agencies: one.agency === name && (within === null || one.sector === within), sectors: one.sector === name, courses: one.course === name, months: one.month === name, events: one.eventId === name })[by]);
   const line = (eventId: string, what: string, over: number, of: number, why: string): ExplainedRow => {
     const event = eventOf.get(eventId);
     return { eventId, date: event?.date ?? '', title: event?.course ?? '', what, over, of, why };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apportion, formatTenths, tenthsOfPercent } from '../../shared/budget/apportion.ts';
-import { balances, forecast, monthsLeft, monthsOf, ragOf } from '../../shared/budget/figures.ts';
+import { balances, forecast, headingFigures, monthsLeft, monthsOf, ragOf } from '../../shared/budget/figures.ts';
 import { parsePublishedTable } from '../../shared/budget/published-table.ts';
 import { linesThatExplain, statedInWords } from '../../shared/budget/stated.ts';
 import { fieldInWords, valueInWords } from '../../renderer/keeping/history-words.ts';
@@ -154,5 +154,20 @@ describe('the record of changes', () => {
     expect([fieldInWords('agreedPence'), fieldInWords('pence'), fieldInWords('headingId')]).toEqual(['agreed', 'amount', 'heading']);
     expect(valueInWords(-123_456, () => undefined, 'netPence')).toBe('−£1,234.56');
     expect(valueInWords(12, () => undefined, 'amberPercent')).toBe('12');
+  });
+});
+
+describe('which headings a year lists', () => {
+  const heading = (id: string, parentId: string | null = null) => ({ id, version: 1, kind: 'expenditure' as const, name: id, code: null, parentId, position: 0, profile: 'even' as const });
+  const line = (headingId: string, originalPence: number, set: { forecastPence?: number; reason?: string } = {}) =>
+    ({ id: `line ${headingId}`, version: 1, yearId: 'y', headingId, originalPence, forecastPence: null, reason: '', ...set });
+  it('is those with an amount, a forecast or a reason of that year, and those above them; never those of other years', () => {
+    const figures = headingFigures({
+      year: { fromDate: '2026-04-01', toDate: '2027-03-31', amberPercent: 5, redPercent: 10 }, asAt: '2026-06-30', virements: [], contributions: [],
+      headings: [heading('of other years'), heading('set to nothing'), heading('staff'), heading('chair', 'staff'), heading('explained'), heading('spent')],
+      lines: [line('set to nothing', 0), line('chair', 1200), line('explained', 0, { reason: 'Paid by the council this year' })],
+      sums: [{ kind: 'expenditure', headingId: 'spent', state: 'actual', month: '2026-05', pence: 0, count: 1 }],
+    }, 'expenditure');
+    expect(figures.filter((one) => one.used).map((one) => one.headingId)).toEqual(['explained', 'spent', 'staff', 'chair']);
   });
 });

@@ -54,6 +54,22 @@ describe('the rows behind a figure add up to it', () => {
       }
     }), { numRuns: 300 });
   });
+  it('of each event as the programme lists it: attended, cost and income, which come to those of the period', () => {
+    fc.assert(fc.property(year, (facts) => {
+      for (const measure of ['came', 'cost', 'income'] as const) {
+        const ofEvents = facts.events.map((one) => explained(facts, { measure, by: 'events', name: one.id })!);
+        expect(ofEvents.reduce((all, one) => all + one, 0)).toBe(explained(facts, { measure }));
+      }
+      for (const { id } of facts.events) {
+        expect(explained(facts, { measure: 'cost', by: 'events', name: id })).toBe(facts.costs.reduce((all, one) => all + (one.eventId === id ? one.pence : 0), 0));
+        expect(explained(facts, { measure: 'came', by: 'events', name: id })).toBe(counted(facts).filter((one) => one.eventId === id && ['attended', 'part attended'].includes(one.status)).length);
+      }
+    }), { numRuns: 200 });
+  });
+  it('says which event it is, by its course and day', () => {
+    const facts: TrainingFacts = { today: TODAY, events: [{ id: 'e', courseId: 'c', course: 'Neglect', date: '2026-05-12', when: '12 May 2026', status: 'held', cancelReason: '', places: null, attendedCount: 3 }], bookings: [], costs: [], income: [], answers: [] };
+    expect(explainFigure(facts, { measure: 'cost', by: 'events', name: 'e', within: null, stage: 'on the day', aim: null }).title).toBe('Cost: Neglect, 12 May 2026');
+  });
   it('of the period: events, places, money, and what it costs for each', () => {
     fc.assert(fc.property(year, (facts) => {
       const figures = figuresOf(facts);
