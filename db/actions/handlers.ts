@@ -35,7 +35,7 @@ function changeMany(context: Writing, { actions, change }: Parsed<'actions.chang
     const before = actionRecords.get(context.db, id);
     const after = change.to === 'date' ? extend(context, { id, version, targetDate: change.targetDate, targetText: null, agreedBy: change.agreedBy, meetingId: change.meetingId, reason: change.reason })
       : actionRecords.update(context, { id, version, set: change.to === 'closed' ? { status: 'closed', ...(before.status === 'closed' ? {} : { closedOn: change.on }) }
-        : change.to === 'lead' ? { leadPersonId: change.leadPersonId, leadOrganisationId: change.leadOrganisationId } : { bodyId: change.bodyId } });
+        : change.to === 'lead' ? { leadPersonId: change.leadPersonId, leadOrganisationId: change.leadOrganisationId, leadText: null } : { bodyId: change.bodyId } });
     if (after.version !== before.version) changed++;
   }
   return { changed };
