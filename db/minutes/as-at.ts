@@ -1,7 +1,9 @@
 import { addDays, todayInLondon } from '../../shared/dates.ts';
 import type { MinutesData } from '../../shared/packs/minutes-data.ts';
+import { referencesIn } from '../../shared/rich-text.ts';
 import { fillNames, gatherMinutes } from '../packs/gather.ts';
 import type { Reader } from '../query.ts';
+import { nameReferences } from './references.ts';
 
 type Row = Record<string, unknown> & { id: string };
 interface Change { rowId: string; change: 'create' | 'update' | 'delete'; field: string | null; old: unknown }
@@ -38,7 +40,7 @@ export function minutesAsAt(db: Reader, meetingId: string, day: string): Minutes
   const numbers = new Map(now.items.map((item) => [item.id, item]));
   const items = ofMeeting('agendaItems').toSorted(byPosition);
   const itemIds = new Set(items.map(({ id }) => id));
-  const minutes = ofMeeting('minutes');
+  const minutes = ofMeeting('minutes').map((row) => ({ ...row, body: JSON.parse(String(row['body'])) as MinutesData['minutes'][number]['body'] }));
   const minuteIds = new Set(minutes.map(({ id }) => id));
   const decisions = rowsAfter(db, 'decisions', step, of('decisions', 'minuteId IN (SELECT id FROM minutes WHERE meetingId = ?)'), (row) => minuteIds.has(String(row['minuteId']))).toSorted(byPosition);
   const decisionIds = new Set(decisions.map(({ id }) => id));
@@ -47,7 +49,9 @@ export function minutesAsAt(db: Reader, meetingId: string, day: string): Minutes
   return fillNames(db, {
     ...now, meeting: { ...now.meeting, ...(meeting as Partial<MinutesData['meeting']>) },
     items: items.map((row) => ({ ...row, exempt: row['exempt'] === 1, minuted: row['minuted'] === 1, number: numbers.get(row.id)?.number ?? null, madePublic: numbers.get(row.id)?.madePublic ?? null })) as MinutesData['items'],
-    minutes: minutes.map((row) => ({ ...row, body: JSON.parse(String(row['body'])) as unknown })) as unknown as MinutesData['minutes'],
+    minutes: minutes as unknown as MinutesData['minutes'],
+    // What it referred to then, which the text of today need not.
+    references: nameReferences(db, meetingId, minutes.flatMap(({ body }) => referencesIn(body))),
     decisions: decisions as unknown as MinutesData['decisions'], votes: votes as unknown as MinutesData['votes'],
     declarations: declarations.map((row) => ({ ...row, leftRoom: row['leftRoom'] === 1 })) as unknown as MinutesData['declarations'],
     attendance: ofMeeting('attendance').toSorted(byPosition).map((row) => ({ ...row, virtually: row['virtually'] === 1 })) as unknown as MinutesData['attendance'],
