@@ -1,9 +1,8 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { attachmentName, isProgram, mediaTypeOf, MOST_ATTACHMENTS, type Attachment } from '../../shared/attachments.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Some } from '../handlers.ts';
-import { finishFile, refuseDataFile } from '../packs/finished-file.ts';
+import { finishBytes, refuseDataFile } from '../packs/finished-file.ts';
 import type { Reader } from '../query.ts';
 import { contentsOf, dropForgotten, keepAttachment, readAttachment } from './contents.ts';
 
@@ -53,15 +52,6 @@ export const attachmentHandlers = {
     const bytes = contentsOf(db, sha256);
     const to = resolve(place(given));
     refuseDataFile(to, dataFile);
-    return finishFile(to, cancelled, (temporary) => {
-      const file = openSync(temporary, 'wx', 0o600);
-      try {
-        for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      return Promise.resolve({ bytes: bytes.length });
-    });
+    return finishBytes(to, cancelled, bytes);
   },
 } satisfies Some<`attachments.${'list' | 'add' | 'rename' | 'remove' | 'saveCopy'}`>;

@@ -1,6 +1,6 @@
 import { Decrypter, Encrypter } from 'age-encryption';
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, fstatSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Refusal } from '../../shared/result.ts';
 import { canonicalJson } from '../../shared/bundles/canonical.ts';
@@ -8,7 +8,7 @@ import { bundle, FORMAT, FORMAT_VERSION, withoutSeal, type Bundle } from '../../
 import { ANSWER_FORMAT } from '../../shared/bundles/answer.ts';
 import { upgraded } from '../../shared/bundles/upgrade.ts';
 import { faultOfJson } from '../../shared/bundles/scan.ts';
-import { finishFile } from '../packs/finished-file.ts';
+import { finishBytes } from '../packs/finished-file.ts';
 import { faultOfFiles } from './files.ts';
 import { problemOf } from '../problems.ts';
 
@@ -23,16 +23,7 @@ export const hashOf = (content: object): string => `sha256:${createHash('sha256'
 /** Writes the text, locked with the passphrase if there is one, under a temporary name first. */
 export async function writeBundleFile(to: string, text: string, passphrase: string | undefined, cancelled: Int32Array): Promise<{ name: string; bytes: number }> {
   const bytes = passphrase === undefined ? Buffer.from(text, 'utf8') : await locked(text, passphrase);
-  return finishFile(to, cancelled, (temporary) => {
-    const file = openSync(temporary, 'wx', 0o600);
-    try {
-      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    return Promise.resolve({ bytes: bytes.length });
-  });
+  return finishBytes(to, cancelled, bytes);
 }
 async function locked(text: string, passphrase: string): Promise<Uint8Array> {
   const encrypter = new Encrypter();

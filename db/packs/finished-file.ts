@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../shared/result.ts';
 import { problemOf } from '../problems.ts';
@@ -24,6 +24,24 @@ export async function finishFile<T extends { bytes: number }>(
     throw refusalOf(error, name);
   } finally {
     removeIfThere(temporary);
+  }
+}
+
+/** The same for bytes that are there already, readable by nobody else: what leaves this way may be about people. */
+export const finishBytes = (to: string, cancelled: Int32Array, bytes: Uint8Array): Promise<{ name: string; bytes: number }> =>
+  finishFile(to, cancelled, (temporary) => {
+    saveBytes(temporary, bytes, 0o600);
+    return Promise.resolve({ bytes: bytes.length });
+  });
+
+/** A new file with these bytes, on the disk when it returns. */
+export function saveBytes(path: string, bytes: Uint8Array, mode = 0o666): void {
+  const file = openSync(path, 'wx', mode);
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

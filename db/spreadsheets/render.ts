@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { finishFile, isCancelled, stopped } from '../packs/finished-file.ts';
+import { readFileSync } from 'node:fs';
+import { finishFile, isCancelled, saveBytes, stopped } from '../packs/finished-file.ts';
 import type { Spreadsheet, SpreadsheetFormat } from './spreadsheet.ts';
 
 export interface SpreadsheetRendering {
@@ -24,7 +24,7 @@ export async function renderSpreadsheet({ spreadsheet, format, to, onProgress, c
     const { writeSpreadsheet } = await import('./write.ts');
     const bytes = await writeSpreadsheet(spreadsheet, format);
     step(1, 'Writing the file');
-    save(temporary, bytes);
+    saveBytes(temporary, bytes);
     step(2, 'Checking the file');
     const { checkSpreadsheet } = await import('./check.ts');
     await checkSpreadsheet(new Uint8Array(readFileSync(temporary)), spreadsheet, format);
@@ -32,14 +32,4 @@ export async function renderSpreadsheet({ spreadsheet, format, to, onProgress, c
   });
   onProgress(STEPS, STEPS, 'Finished');
   return done;
-}
-
-function save(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'wx');
-  try {
-    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -1,4 +1,3 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/result.ts';
@@ -8,7 +7,7 @@ import { certificateDocument, paperDocument } from '../../shared/training/docume
 import { certificated, invoicePaper, programmePaper, reportPaper, signInPaper, type Paper } from '../../shared/training/papers.ts';
 import { readBoard } from '../board/handlers.ts';
 import type { Working } from '../handlers.ts';
-import { finishFile, refuseDataFile } from '../packs/finished-file.ts';
+import { finishFile, refuseDataFile, saveBytes } from '../packs/finished-file.ts';
 import { renderDocument } from '../packs/render.ts';
 import { renderSpreadsheet } from '../spreadsheets/render.ts';
 import type { Spreadsheet } from '../spreadsheets/spreadsheet.ts';
@@ -77,12 +76,6 @@ function spreadsheetOf({ title, tables, notes }: Paper, { board, today }: { boar
 
 function saveText(path: string, text: string): { bytes: number; pages: null } {
   const bytes = Buffer.from(text, 'utf8');
-  const file = openSync(path, 'wx');
-  try {
-    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  saveBytes(path, bytes);
   return { bytes: bytes.length, pages: null };
 }
