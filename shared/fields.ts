@@ -4,7 +4,10 @@ import { isDate } from './dates.ts';
 /** The small schemas that every slice is made of. Messages are for people and end up beside the form's field. */
 export const id = z.uuid('This must be the id of a record.');
 export const version = z.int().min(1);
-export const isoDate = z.string().refine(isDate, 'There is no such date. Use the form 2026-03-31.');
+export const isoDate = z.string().refine(isDate, {
+  // A form sends nothing where nothing was chosen; only a program writes dates in another form.
+  error: ({ input }) => (input === '' ? 'Give the date.' : 'There is no such date. Use the form 2026-03-31.'),
+});
 export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a time of day such as 18:00.');
 export const instant = z.iso.datetime();
 const unbroken = /^[^\p{Cc}\u2028\u2029]*$/u;

@@ -7,6 +7,7 @@ import { ComboBox } from '../ui/combo-box.tsx';
 import { Checkbox, RadioGroup, Select, TextArea, TextField } from '../ui/field.tsx';
 import type { Form } from '../ui/form.ts';
 import { DateField } from '../ui/when-fields.tsx';
+import { useView } from '../view.ts';
 import { amountText, readAmounts } from './amounts.ts';
 import { stateOptions, useHeadings } from './choices.ts';
 import { EditRecord, NewRecord } from './record-forms.tsx';
@@ -81,9 +82,11 @@ function Fields({ form, figures }: { form: Form<Values>; figures: YearFigures })
 /** Moves budget (a virement) or what was booked (a journal) from one heading to another. */
 export function MoveBetween({ figures, as, onDone }: { figures: YearFigures; as: 'virement' | 'journal'; onDone: () => void }) {
   const { choices } = useHeadings();
+  const { today } = useView();
+  const { fromDate, toDate } = figures.year;
   return (
     <NewRecord draft={`${as}:new`} onDone={onDone} save={as === 'virement' ? 'Move budget' : 'Post journal'}
-      initial={{ date: null as string | null, fromHeadingId: null as string | null, toHeadingId: null as string | null, pence: '', agreedBy: '', note: '' }}
+      initial={{ date: fromDate <= today && today <= toDate ? today : null as string | null, fromHeadingId: null as string | null, toHeadingId: null as string | null, pence: '', agreedBy: '', note: '' }}
       read={(values) => {
         const amounts = readAmounts([{ name: 'pence', text: values.pence, needed: true }]);
         if (!amounts.ok) return amounts;

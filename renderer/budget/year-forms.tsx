@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import { parsePublishedTable } from '../../shared/budget/published-table.ts';
 import type { FinancialYear } from '../../shared/budget/records.ts';
+import { addDays } from '../../shared/dates.ts';
 import { formatPounds } from '../../shared/money.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { setQuery } from '../address.ts';
 import { perform } from '../cache.ts';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { DateField } from '../ui/when-fields.tsx';
+import { useView } from '../view.ts';
 import { amountText, readAmounts } from './amounts.ts';
 import { EditRecord, NewRecord } from './record-forms.tsx';
 
@@ -75,8 +77,9 @@ export function EditYear({ year, onDone }: { year: FinancialYear; onDone: () => 
 }
 
 export function CloseYear({ year, onDone }: { year: FinancialYear; onDone: () => void }) {
+  const { today } = useView();
   return (
-    <NewRecord draft={`financialYear:close:${year.id}`} initial={{ on: null as string | null }} onDone={onDone} save="Close the year"
+    <NewRecord draft={`financialYear:close:${year.id}`} initial={{ on: (today <= year.toDate ? addDays(year.toDate, 1) : today) as string | null }} onDone={onDone} save="Close the year"
       read={({ on }) => ok({ on: on ?? '' })}
       send={({ on }) => perform('budget.closeYear', { id: year.id, version: year.version, on }, { done: `${year.name} is closed and its balance carried forward`, inline: true })}>
       {(form) => (

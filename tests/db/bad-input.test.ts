@@ -24,6 +24,7 @@ const cases: Case[] = [
   ['a date that does not exist', 'meetings.create', (w) => ({ bodyId: w.board.id, date: '2027-02-29' }), 'invalid_input', 'date', /There is no such date/],
   ['a thirteenth month', 'meetings.create', (w) => ({ bodyId: w.board.id, date: '2027-13-01' }), 'invalid_input', 'date', /There is no such date/],
   ['the thirty-first of April', 'actions.close', (w) => ({ ...row(w.action), on: '2026-04-31' }), 'invalid_input', 'on', /There is no such date/],
+  ['no date', 'register.get', (w) => ({ bodyId: w.board.id, on: '' }), 'invalid_input', 'on', /Give the date/],
   ['a date in the wrong form', 'register.get', (w) => ({ bodyId: w.board.id, on: '26/01/2017' }), 'invalid_input', 'on', /There is no such date/],
   ['a date with a time behind it', 'meetings.list', () => ({ from: '2026-01-01T00:00:00Z' }), 'invalid_input', 'from', /There is no such date/],
   ['a date that does not exist in a list', 'meetings.createSeries', (w) => ({
