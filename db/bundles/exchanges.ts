@@ -35,8 +35,11 @@ export function commonWith(db: Reader, partnerId: string | null, answering: stri
   const states = new Map<string, Fields>();
   const given = new Set<string>();
   const log = partnerId === null ? [] : db.allSql<{ id: string; sent: number; acknowledged: number }>(
-    `SELECT id, 1 AS sent, id IS ?2 OR EXISTS (SELECT 1 FROM bundlesReceived WHERE answersId = s.id) AS acknowledged, at FROM bundlesSent AS s WHERE partnerId = ?1
-     UNION ALL SELECT id, 0 AS sent, 1 AS acknowledged, at FROM bundlesReceived WHERE partnerId = ?1 ORDER BY at, id`, [partnerId, answering]);
+    // In the order in which they were kept: the clock of a laptop may have been wrong in between.
+    `SELECT e.id, e.sent, e.acknowledged FROM (
+       SELECT id, 1 AS sent, id IS ?2 OR EXISTS (SELECT 1 FROM bundlesReceived WHERE answersId = s.id) AS acknowledged FROM bundlesSent AS s WHERE partnerId = ?1
+       UNION ALL SELECT id, 0 AS sent, 1 AS acknowledged FROM bundlesReceived WHERE partnerId = ?1
+     ) AS e JOIN bundleContents AS c ON c.id = e.id ORDER BY c.rowid`, [partnerId, answering]);
   for (const { id, sent, acknowledged } of log) {
     const held = kept(db, id);
     if (held === undefined) continue;

@@ -2,7 +2,7 @@ import { BUNDLE_TABLES, labelOf, type Fields } from '../../shared/bundles/tables
 import type { Here, Incoming } from '../../shared/bundles/plan.ts';
 import type { Reader } from '../query.ts';
 import type { Common } from './exchanges.ts';
-import { columns, readRow, readRows, referencesOf, referencesTo, wasDeleted } from './rows.ts';
+import { columns, importThatMade, readRow, readRows, referencesOf, referencesTo, wasDeleted } from './rows.ts';
 
 /** The meeting whose minutes a record stands in. */
 const MEETING_OF: Readonly<Record<string, string>> = {
@@ -83,6 +83,7 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
     },
     hangingOn: (table, id) => referencesTo(db, table).flatMap(({ table: own, from }) =>
       db.allSql<{ id: string }>(`SELECT id FROM ${own} WHERE ${from} = ?`, [id]).filter((row) => !leaves(own, row.id, from, id)).map((row) => ({ table: own, id: row.id }))),
+    origin: (table, id) => (mine(table, id) === undefined ? 'this bundle' : importThatMade(db, table, id)),
     list: (table, parent) => {
       const field = BUNDLE_TABLES[table]!.listOf!;
       const found = readRows(db, table, `${field} = ?1`, parent);

@@ -81,3 +81,8 @@ export function referencesTo(db: Reader, table: string): { table: string; from: 
 /** Whether the record was here once and somebody deleted it. One that only never came in was not deleted. */
 export const wasDeleted = (db: Reader, table: string, id: string): boolean => db.oneSql(
   `SELECT 1 FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? AND h.change = 'delete' AND s.kind <> 'undo' LIMIT 1`, [table, id]) !== undefined;
+
+/** The step in which a bundle brought the record; null for one that was made here. */
+export const importThatMade = (db: Reader, table: string, id: string): number | null => db.oneSql<{ step: number }>(
+  `SELECT s.id AS step FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? AND h.change = 'create' AND s.operation = 'bundles.import' ORDER BY h.seq DESC LIMIT 1`,
+  [table, id])?.step ?? null;

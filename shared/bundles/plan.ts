@@ -26,6 +26,8 @@ export interface Here {
   hangingOn: (table: string, id: string) => { table: string; id: string }[];
   /** The ids of a list, in its order. */
   list: (table: string, parent: string) => string[];
+  /** With what a record came here: the same for those that one bundle brought, and for all that were made here. */
+  origin: (table: string, id: string) => unknown;
 }
 export interface Incoming {
   tables: BundleTables;
@@ -169,7 +171,7 @@ function movesOf(table: string, records: readonly (Fields & { id: string })[], h
   return [...listsIn(table, records)].flatMap(([parent, sent]) => {
     const { base, mine, theirs } = listsOf(table, parent, sent, here);
     const known = new Set(mine);
-    const { order, moved, both } = mergeOrder(base, mine, theirs.filter((id) => known.has(id)));
+    const { order, moved, both } = mergeOrder(base, mine, theirs.filter((id) => known.has(id)), undefined, (id) => here.origin(table, id));
     if (order.every((id, at) => id === mine[at]) && both.length === 0) return [];
     const at = (list: string[]) => new Map(list.map((id, n) => [id, n + 1]));
     const places = { base: at(base), mine: at(mine), theirs: at(theirs), order: at(order) };

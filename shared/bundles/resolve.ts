@@ -76,7 +76,7 @@ function placeInLists(work: Work, plan: Plan, incoming: Incoming, chosen: Chosen
       const lists = listsOf(table, parent, sent, here);
       const mine = lists.mine.filter((id) => !gone.has(id));
       const known = new Set([...mine, ...inserted.keys()]);
-      const { order } = mergeOrder(lists.base, mine, lists.theirs.filter((id) => known.has(id) && !stays(id)), prefer);
+      const { order } = mergeOrder(lists.base, mine, lists.theirs.filter((id) => known.has(id) && !stays(id)), prefer, (id) => here.origin(table, id));
       for (const [id, position] of placesOf(table, order, mine, theirPlace, here)) {
         const row = inserted.get(id);
         const own = here.mine(table, id);

@@ -68,7 +68,8 @@ describe('ordered lists', () => {
   it.each([
     [['a', 'b', 'c'], ['b', 'a', 'c'], ['a', 'b', 'c', 'd'], ['b', 'a', 'c', 'd']],
     [['a', 'b', 'c', 'd'], ['b', 'c', 'd', 'a'], ['a', 'd', 'b', 'c'], ['d', 'b', 'c', 'a']],
-    [['a'], ['a', 'x'], ['a', 'y'], ['a', 'y', 'x']],
+    [['a'], ['a', 'x'], ['a', 'y'], ['a', 'x', 'y']],
+    [['a'], ['a', 'y'], ['a', 'x'], ['a', 'x', 'y']],
   ])('%j: mine %j, theirs %j is %j', (was, mine, theirs, order) => {
     expect(mergeOrder(was, mine, theirs).order).toEqual(order);
   });
@@ -80,6 +81,49 @@ describe('ordered lists', () => {
       expect(mergeOrder(was, was, theirs).order).toEqual(theirs);
       expect(mergeOrder(was, mine, was).order).toEqual(mine);
       expect(mergeOrder(was, mine, mine).both).toEqual([]);
+    }), { numRuns: 3000 });
+  });
+});
+
+/** What several partners made of one list, each with ids of its own that nobody else has. */
+type Lists = readonly (readonly string[])[];
+const orders = (lists: Lists): Lists[] => (lists.length < 2 ? [lists] : lists.flatMap((list, at) => orders(lists.toSpliced(at, 1)).map((rest) => [list, ...rest])));
+/** The lists taken in one after the other over what all of them come from; each partner knows only that. */
+function takenIn(base: readonly string[], lists: Lists): { order: readonly string[]; both: number } {
+  const cameWith = new Map<string, number>();
+  let order = base;
+  let both = 0;
+  lists.forEach((list, n) => {
+    const merged = mergeOrder(base, order, list, undefined, (id) => (order.includes(id) ? cameWith.get(id) : n));
+    both += merged.both.length;
+    order = merged.order;
+    for (const id of list) if (!base.includes(id) && !cameWith.has(id)) cameWith.set(id, n);
+  });
+  return { order, both };
+}
+const BASE = ['01', '02', '03', '04'];
+/** Additions as [where, the time at which each was made]: a partner writes them one below the other, in whatever order of time. */
+const additions = (who: string) => fc.array(fc.record({ at: fc.nat(4), times: fc.uniqueArray(fc.integer({ min: 10, max: 99 }), { minLength: 1, maxLength: 3 }) }), { maxLength: 3 })
+  .map((runs) => runs.reduce((list, { at, times }, n) => list.toSpliced(at, 0, ...times.map((time) => `${time}${who}${n}`)), BASE as readonly string[]));
+describe('lists of several partners', () => {
+  it('come out the same in whatever order they are taken in, and what one wrote at a place stays together', () => {
+    fc.assert(fc.property(additions('a'), additions('b'), additions('c'), (a, b, c) => {
+      const [first, ...others] = orders([a, b, c]).map((lists) => takenIn(BASE, lists).order);
+      for (const other of others) expect(other).toEqual(first);
+      for (const list of [a, b, c]) {
+        const own = list.join(' ').split(/0[1-4]/).map((run) => run.trim()).filter((run) => run !== '');
+        for (const run of own) expect(first!.join(' ')).toContain(run);
+      }
+    }), { numRuns: 3000 });
+  });
+  it('come out the same whoever of two comes first, where they moved different things', () => {
+    const moved = (who: string) => fc.record({ from: fc.nat(3), to: fc.nat(3), add: fc.option(fc.nat(4)) }).map(({ from, to, add }) => {
+      const list = BASE.toSpliced(from, 1).toSpliced(to, 0, BASE[from]!);
+      return add === null ? list : list.toSpliced(add, 0, `50${who}`);
+    });
+    fc.assert(fc.property(moved('a'), moved('b'), (a, b) => {
+      const [one, other] = [takenIn(BASE, [a, b]), takenIn(BASE, [b, a])];
+      if (one.both === 0 && other.both === 0) expect(one.order).toEqual(other.order);
     }), { numRuns: 3000 });
   });
 });

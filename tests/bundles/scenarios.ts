@@ -145,7 +145,7 @@ export const SCENARIOS: Record<string, Record<string, Scenario>> = {
     'one empties a field, the other fills another': { mine: action(0, { text: 'M' }), theirs: both(action(0, { leadText: 'Sam' }), action(0, { leadText: null })), counts: {}, ends: [theAction(0, 'leadText'), null] },
   },
   'lists and shared documents': {
-    'both add to the end of a list': { mine: addItem('ours'), theirs: addItem('theirs'), counts: { new: 1 }, ends: [agenda, 'A B C D theirs ours'] },
+    'both add to the end of a list': { mine: addItem('ours'), theirs: addItem('theirs'), counts: { new: 1 }, ends: [agenda, 'A B C D ours theirs'] },
     'one moves an entry, the other adds one': { mine: move(3, 0), theirs: addItem('E'), counts: { new: 1 }, ends: [agenda, 'D A B C E'] },
     'both move different entries': { mine: move(0, null), theirs: move(3, 1), counts: { changed: 1 }, ends: [agenda, 'D B C A'] },
     'both move the same entry to the same place': { mine: move(0, null), theirs: move(0, null), counts: {}, ends: [agenda, 'B C D A'] },
@@ -155,7 +155,7 @@ export const SCENARIOS: Record<string, Record<string, Scenario>> = {
     'one adds after an entry that the other deletes': { mine: dropItem(3), theirs: addItem('E'), counts: { new: 1 }, ends: [agenda, 'A B C E'] },
     'both delete different entries': { mine: dropItem(2), theirs: dropItem(3), counts: { changed: 1 }, ends: [agenda, 'A B'] },
     'several added on each side are not mixed with each other': {
-      mine: both(addItem('m1'), addItem('m2')), theirs: both(addItem('t1'), addItem('t2')), counts: { new: 2 }, ends: [agenda, 'A B C D t1 t2 m1 m2'],
+      mine: both(addItem('m1'), addItem('m2')), theirs: both(addItem('t1'), addItem('t2')), counts: { new: 2 }, ends: [agenda, 'A B C D m1 m2 t1 t2'],
     },
     'both move parts of a resolution': { mine: resolution(0, 5), theirs: both(resolution(2, 0), resolution(0, 1), resolution(1, 2)), counts: { changed: 1 }, ends: [resolutions, 'third second first'] },
     'changes at different levels': { mine: item(0, { title: 'Alpha' }), theirs: text('one', 'two', 'three', 'four', 'V'), counts: { changed: 1 }, ends: [theText, 'one two three four V'] },
