@@ -8,6 +8,7 @@ import { sampleHandlers } from './board/sample.ts';
 import { bodyHandlers } from './bodies/handlers.ts';
 import { budgetHandlers } from './budget/handlers.ts';
 import { bundleHandlers } from './bundles/handlers.ts';
+import { bundleLogHandlers } from './bundles/log-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { challengeHandlers } from './challenges/handlers.ts';
 import { homeHandlers } from './home/handlers.ts';
@@ -34,7 +35,7 @@ export const handlers: Handlers = {
   ...meetingHandlers, ...agendaHandlers, ...attendanceHandlers, ...attendanceFigureHandlers, ...minuteHandlers, ...actionHandlers, ...packHandlers,
   ...planHandlers, ...challengeHandlers, ...riskHandlers, ...recommendationHandlers, ...registerPaperHandlers,
   ...trainingHandlers, ...tableHandlers, ...writingHandlers,
-  ...bundleHandlers, ...attachmentHandlers,
+  ...bundleHandlers, ...bundleLogHandlers, ...attachmentHandlers,
   ...threadHandlers,
   ...budgetHandlers,
 };

@@ -34,7 +34,7 @@ export function beginStep(db: Writer, step: NewStep): number {
 
 /** Closes the step; one that changed nothing leaves no trace. */
 export function endStep(db: Writer, id: number): void {
-  db.runSql('UPDATE currentStep SET step = NULL');
+  db.runSql('UPDATE currentStep SET step = NULL, completes = 0');
   db.runSql('DELETE FROM steps WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM history WHERE step = ?1)', [id]);
 }
 
@@ -71,6 +71,8 @@ export function redoable(db: Reader): StepRow | undefined {
 export function takeBack(db: Writer, step: StepRow): void {
   const changes = db.allSql<HistoryRow>('SELECT * FROM history WHERE step = ? ORDER BY seq DESC', [step.id]);
   db.runSql('PRAGMA defer_foreign_keys = ON');
+  // Nothing but a bundle that brought their private part ever changes what confirmed minutes said.
+  if (changes.some(({ tableName, change }) => tableName === 'confirmedMinutes' && change === 'update')) db.runSql('UPDATE currentStep SET completes = 1');
   for (const [first, ...rest] of byRow(changes)) {
     const done = first.change === 'create' ? remove(db, first) : first.change === 'delete' ? insert(db, first) : putBack(db, [first, ...rest]);
     if (!done) {

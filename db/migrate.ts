@@ -16,6 +16,7 @@ import { planLinks } from './migrations/0013-plan-links.ts';
 import { attachmentsAndLedgerWords } from './migrations/0014-attachments-and-ledger-words.ts';
 import { trainingReach } from './migrations/0015-training-reach.ts';
 import { jointMeetings } from './migrations/0018-joint-meetings.ts';
+import { bundlesThatComplete } from './migrations/0020-bundles-that-complete.ts';
 
 /** One change of the schema. Released migrations are never edited: a later one mends them. */
 export interface Migration {
@@ -28,6 +29,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   spine, search, keeping, attendance, plan, budget, training, bundles,
   declarations, writing, minutesLife, subjects, planLinks, attachmentsAndLedgerWords, trainingReach, jointMeetings,
+  bundlesThatComplete,
 ];
 export const LATEST = migrations.at(-1)!.version;
 

@@ -106,7 +106,7 @@ export interface Tables {
   bundlePartners: { id: string; version: number; name: string; email: string | null; copyId: string | null; publicKey: string | null };
   bundlesSent: {
     id: string; version: number; at: string; partnerId: string; hash: string; purpose: string; title: string; fileName: string; sheet: string; replyBy: string | null; remindedOn: string | null;
-    form: number; locked: number; signed: number;
+    form: number; locked: number; signed: number; takenInBy: string | null;
   };
   bundlesReceived: {
     id: string; version: number; at: string; partnerId: string; bundleId: string; hash: string; purpose: string; created: string; answersId: string | null; signature: string; counts: string; decisions: string;
@@ -140,7 +140,7 @@ export interface Tables {
   abbreviations: Abbreviation;
   steps: StepRow;
   history: HistoryRow;
-  currentStep: { one: number; step: number | null };
+  currentStep: { one: number; step: number | null; completes: number };
   counters: { name: string; value: number };
   drafts: { key: string; value: string; at: string };
   searchText: { number: number; kind: string; rowId: string; title: string; text: string };

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { id, instant, isoDate, line, text, version } from './fields.ts';
 import { command, job, nothing, query } from './operation.ts';
-import { SCOPE_KINDS, scope } from './bundles/format.ts';
+import { scope, titledScope } from './bundles/format.ts';
+import { LISTS } from './bundles/plan.ts';
 import { BUNDLE_TABLES, WITHHELD_KINDS } from './bundles/tables.ts';
 
+/** A form is a page to fill in for somebody who does not have the program; it holds only what is asked for. */
+export const SENT_AS = ['bundle', 'form'] as const;
 export const SIGNATURES = ['none', 'known', 'first', 'changed', 'missing'] as const;
 const include = z.array(z.enum(WITHHELD_KINDS)).max(WITHHELD_KINDS.length).default([]);
 const what = { scope, include };
@@ -71,33 +74,52 @@ const shown = z.strictObject({
   names: z.record(z.string(), z.string()),
 });
 export type ShownBundle = z.output<typeof shown>;
+const list = z.enum(LISTS);
+/** For every record of a list, or of one kind in it, that nothing else is said of. */
+const group = z.strictObject({ list, table: z.string().max(60).optional(), take: z.enum(['mine', 'theirs']) });
+const decided = z.strictObject({
+  table: z.string(), id: z.string(), title: z.string(), change: item.shape.change, state: item.shape.state, row: fields.nullable(),
+  units: z.array(z.strictObject({ mine: fields, theirs: fields, kept: z.enum(['mine', 'theirs']) })),
+});
+export type DecidedItem = z.output<typeof decided>;
 const decision = z.strictObject({ table: z.string().max(60), id: z.string().max(60), unit: z.string().max(60).optional(), take: z.enum(['mine', 'theirs']) });
 
+const given = { opened: id.optional(), from: place.optional(), passphrase: passphrase.optional() };
+const oneGiven = (input: { opened?: string; from?: string }): boolean => (input.opened === undefined) !== (input.from === undefined);
+const ONE_GIVEN = 'Give either an opened bundle or a file.';
+
 export const bundles = {
-  'bundles.sheet': query('What a bundle would hold, of whom and how much', z.strictObject({ ...what, partnerId: id.optional() }), sheet, [...Object.keys(BUNDLE_TABLES), 'bundlePartners', 'bundlesSent', 'bundlesReceived', 'board']),
-  'bundles.scopes': query('What can be sent by itself', nothing, z.array(z.strictObject({ kind: z.enum(SCOPE_KINDS), id: id.nullable(), title: z.string() })),
-    ['board', 'bodies', 'meetings', 'organisations', 'plans', 'financialYears']),
+  'bundles.sheet': query('What a bundle would hold, of whom and how much', z.strictObject({ ...what, as: z.enum(SENT_AS).default('bundle'), partnerId: id.optional() }), sheet, [...Object.keys(BUNDLE_TABLES), 'bundlePartners', 'bundlesSent', 'bundlesReceived', 'board']),
+  'bundles.scopes': query('What can be sent by itself', nothing, z.array(titledScope), ['board', 'bodies', 'meetings', 'organisations', 'plans', 'financialYears', 'trainingEvents']),
   'bundles.partners': query('Whom bundles are exchanged with', nothing, z.array(partner), ['bundlePartners']),
   'bundles.sent': query('What was sent, and what is still out, latest first', nothing, z.array(sent), ['bundlesSent', 'bundlePartners', 'bundlesReceived']),
   'bundles.overdue': query('Answers that were wanted by a day that is past, the longest first', nothing, z.array(overdue), ['bundlesSent', 'bundlePartners', 'bundlesReceived']),
   'bundles.received': query('What was taken in, latest first', nothing, z.array(received), ['bundlesReceived', 'bundlePartners', 'bundlesSent']),
+  'bundles.decided': query('What was decided when a bundle was taken in: both texts, and which was kept', z.strictObject({ id }), z.array(decided), ['bundlesReceived']),
   'bundles.remind': command('Note that an answer was asked for again', z.strictObject({ id, version }), nothing),
   /** `to` is a place given by the door: a token for the page, a path for the command line. */
   'bundles.send': job('Write a bundle and keep what was sent to whom',
     z.strictObject({
       ...what, to: place, partner: line(), email: line(254).nullable().default(null), purpose: text(500).default(''), replyBy: isoDate.nullable().default(null),
       passphrase: passphrase.optional(), sign: z.boolean().default(true),
-      /** A form is one page of HTML for somebody who does not have the program; it holds only what is asked for. */
-      as: z.enum(['bundle', 'form']).default('bundle'),
+      as: z.enum(SENT_AS).default('bundle'),
+      /** What was taken in from this partner and is answered, by its id in `bundles.received`; null: nothing. Left out: the last. */
+      answers: id.nullable().optional(),
     }),
     z.strictObject({ id, name: z.string(), bytes: z.int(), records: z.int() })),
   'bundles.show': job('Look at a bundle without taking it in', z.strictObject({ from: place, passphrase: passphrase.optional() }), shown),
   'bundles.open': job('Check a bundle and say what it would change', z.strictObject({ from: place, passphrase: passphrase.optional() }), opened),
-  /** Exactly one of `opened` (what `bundles.open` gave) and `from`. What needs a decision and has none is decided by `otherwise`, or refused. */
+  /** Exactly one of `opened` (what `bundles.open` gave) and `from`. */
+  'bundles.items': job('More of what a bundle would change',
+    z.strictObject({ ...given, list, table: z.string().max(60).optional(), offset: z.int().min(0).default(0), most: z.int().min(1).max(2000).default(200) }).refine(oneGiven, ONE_GIVEN),
+    z.strictObject({ items: z.array(item), names: z.record(z.string(), z.string()), total: z.int() })),
+  /** Exactly one of `opened` and `from`. What needs a decision and has none is decided by `otherwise`, or refused. */
   'bundles.import': job('Take in a bundle as decided',
     z.strictObject({
-      opened: id.optional(), from: place.optional(), passphrase: passphrase.optional(),
-      decisions: z.array(decision).max(200_000).default([]), otherwise: z.enum(['mine', 'theirs']).nullable().default(null),
-    }).refine((input) => (input.opened === undefined) !== (input.from === undefined), 'Give either an opened bundle or a file.'),
+      ...given,
+      decisions: z.array(decision).max(200_000).default([]), groups: z.array(group).max(500).default([]), otherwise: z.enum(['mine', 'theirs']).nullable().default(null),
+      /** That the sender was asked, where the key is not the known one or the signature is missing. */
+      trust: z.boolean().default(false),
+    }).refine(oneGiven, ONE_GIVEN),
     z.strictObject({ id, counts, written: z.int(), renumbered: z.array(z.string()), backup: z.string() })),
 };

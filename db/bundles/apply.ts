@@ -54,6 +54,9 @@ export function apply(context: Writing, { inserts, updates, deletes, files }: Wo
     found.attempt(table, id, () => change(table, id, first));
     count('Writing the records');
   }
+  // The private part of confirmed minutes joins them; the file itself refuses everything else.
+  const completes = updates.some(({ table, set }) => table === 'confirmedMinutes' && Object.hasOwn(set, 'contents'));
+  if (completes) db.runSql('UPDATE currentStep SET completes = 1');
   const going = new Set(deletes.map(({ table, id }) => `${table}/${id}`));
   for (const { table, id } of deletes) {
     remove(table, id);
@@ -66,6 +69,7 @@ export function apply(context: Writing, { inserts, updates, deletes, files }: Wo
     found.attempt(table, id, () => insert(table, last === null ? first : stillOpen(table, first)));
     count('Writing the records');
   }
+  if (completes) db.runSql('UPDATE currentStep SET completes = 0');
   findDangling();
   // What could not even be written is not looked at further: the rest would be blamed for its absence.
   if (found.list.length === 0) {

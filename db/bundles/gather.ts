@@ -6,7 +6,7 @@ import type { Reader } from '../query.ts';
 import type { Common } from './exchanges.ts';
 import { privateRecords } from './private.ts';
 import { readRow, readRows, referencesOf, wasDeleted } from './rows.ts';
-import { wheresOf } from './scopes.ts';
+import { valuesOf, wheresOf } from './scopes.ts';
 
 export interface Gathered {
   tables: BundleTables;
@@ -26,8 +26,10 @@ export interface Gathered {
 export function gather(db: Reader, scope: Scope, include: readonly Withheld[], common: Common): Gathered {
   const left = Object.fromEntries(WITHHELD_KINDS.map((kind) => [kind, 0])) as Record<Withheld, number>;
   const hidden = include.includes('exempt') ? new Set<string>() : privateRecords(db);
+  const isHidden = (table: string, id: string): boolean | undefined =>
+    hidden.has(`${table}/${id}`) || (db.oneSql(`SELECT 1 FROM ${table} WHERE id = ?`, [id]) === undefined ? undefined : false);
   const partOf = (table: string, row: Fields): Fields => {
-    const publicPart = include.includes('exempt') ? undefined : BUNDLE_TABLES[table]!.publicPart?.(row, (other, id) => hidden.has(`${other}/${id}`));
+    const publicPart = include.includes('exempt') ? undefined : BUNDLE_TABLES[table]!.publicPart?.(row, isHidden);
     if (publicPart !== undefined && !sameContent(publicPart, row)) left.exempt++;
     return publicPart ?? row;
   };
@@ -57,14 +59,14 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
   };
   const asked = new Set<string>();
   for (const [table, where] of wheresOf(scope)) {
-    for (const row of readRows(db, table, where, scope.id)) {
+    for (const row of readRows(db, table, where, valuesOf(scope))) {
       add(table, row);
       asked.add(`${table}/${String(row['id'])}`);
     }
   }
   // Files go with the records that were asked for, not with those that only come along.
   if (scope.kind !== 'board') {
-    for (const row of readRows(db, 'attachments', '1', null)) if (asked.has(`${String(row['ownerTable'])}/${String(row['ownerId'])}`)) add('attachments', row);
+    for (const row of readRows(db, 'attachments', '1')) if (asked.has(`${String(row['ownerTable'])}/${String(row['ownerId'])}`)) add('attachments', row);
   }
   const tables: BundleTables = {};
   for (const [table, rows] of chosen) {

@@ -1,3 +1,4 @@
+import { withheldItems } from '../../shared/bundles/minutes-kept.ts';
 import { BUNDLE_TABLES, labelOf, type Fields } from '../../shared/bundles/tables.ts';
 import type { Here, Incoming } from '../../shared/bundles/plan.ts';
 import type { Reader } from '../query.ts';
@@ -35,6 +36,29 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
     coming ??= new Map(Object.entries(incoming.tables).flatMap(([name, records]) => records.map((record) => [`${name}/${record.id}`, record] as const)));
     return coming.get(`${table}/${id}`);
   };
+  const deleted = new Map<string, boolean>();
+  let added: Set<string> | undefined;
+  /** The agenda items that came without their words and are brought now by confirmed minutes which are otherwise the same. */
+  const completed = (): Set<string> => {
+    added ??= new Set((incoming.tables['confirmedMinutes'] ?? []).flatMap((record) => {
+      const own = mine('confirmedMinutes', record.id);
+      if (own === undefined || !common.given('confirmedMinutes', record.id) || BUNDLE_TABLES['confirmedMinutes']!.completes!(own, record) === false) return [];
+      const still = new Set(withheldItems(record));
+      return withheldItems(own).filter((id) => !still.has(id));
+    }));
+    return added;
+  };
+  /** The agenda item that a record of minutes belongs to. */
+  const itemOf = (table: string, row: Fields): string | undefined => {
+    const parent = (name: string, field: string): string | undefined => {
+      const id = String(row[field]);
+      const found = sent(name, id) ?? mine(name, id);
+      return found === undefined ? undefined : itemOf(name, found);
+    };
+    if (table === 'agendaItems') return String(row['id']);
+    if (table === 'minutes' || table === 'declarations') return String(row['agendaItemId']);
+    return table === 'decisions' ? parent('minutes', 'minuteId') : table === 'votes' ? parent('decisions', 'decisionId') : undefined;
+  };
   /** Whether the bundle moves the record away from what it belongs to here. */
   const leaves = (table: string, id: string, field: string, from: string): boolean => {
     const there = sent(table, id);
@@ -44,7 +68,18 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
     mine,
     base: common.base,
     given: common.given,
-    deletedHere: (table, id) => wasDeleted(db, table, id),
+    deletedHere: (table, id) => {
+      const key = `${table}/${id}`;
+      return deleted.get(key) ?? deleted.set(key, wasDeleted(db, table, id)).get(key)!;
+    },
+    numberTaken: (table, row) => {
+      const field = BUNDLE_TABLES[table]!.numbered;
+      return field !== undefined && db.oneSql(`SELECT 1 FROM ${table} WHERE ${field} = ?`, [row[field]]) !== undefined;
+    },
+    completes: (table, row) => {
+      const item = itemOf(table, row);
+      return item !== undefined && completed().has(item);
+    },
     closed: (table, row) => {
       const parent = PARENT[table];
       if (parent !== undefined && typeof row[parent] === 'string') {
@@ -86,7 +121,7 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
     origin: (table, id) => (mine(table, id) === undefined ? 'this bundle' : importThatMade(db, table, id)),
     list: (table, parent) => {
       const field = BUNDLE_TABLES[table]!.listOf!;
-      const found = readRows(db, table, `${field} = ?1`, parent);
+      const found = readRows(db, table, `${field} = ?1`, [parent]);
       for (const row of found) rows.set(`${table}/${String(row['id'])}`, row);
       return found.sort((a, b) => Number(a['position']) - Number(b['position']) || (String(a['id']) < String(b['id']) ? -1 : 1)).map((row) => String(row['id']));
     },

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
 import { FORMAT, FORMAT_VERSION, type Bundle } from '../../shared/bundles/format.ts';
 import { answer, FORM_FIELDS } from '../../shared/bundles/answer.ts';
-import { planOf, type Here, type Plan } from '../../shared/bundles/plan.ts';
+import { planOf, type Here, type Plan, type PlanItem } from '../../shared/bundles/plan.ts';
 import { BUNDLE_TABLES, type Fields } from '../../shared/bundles/tables.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Reader } from '../query.ts';
@@ -70,7 +70,7 @@ function bundleOfAnswer(db: Reader, value: unknown, name: string): Bundle {
   }
   const content = {
     format: FORMAT, formatVersion: FORMAT_VERSION, id, created, sender: { copy: sent.partnerId, name: who, role: '', board: sent.partner }, to: 'This board', purpose: sent.purpose,
-    answersTo, replyBy: null, scope: { kind: 'board', id: null, title: sent.title }, tables, deleted: [], files: [],
+    answersTo, takenIn: [answersTo], replyBy: null, scope: { kind: 'board', id: null, title: sent.title }, tables, deleted: [], files: [],
   } satisfies Omit<Bundle, 'hash'>;
   return { ...content, hash: hashOf(content) };
 }
@@ -97,22 +97,26 @@ export function look(db: Reader, { bundle, form }: Incoming): Looked {
   const partner = form ? db.oneSql<Partner>('SELECT * FROM bundlePartners WHERE id = ?', [bundle.sender.copy]) : partnerOf(db, bundle);
   const seal: Seal = form ? { signature: 'none', key: null } : sealOf(bundle, partner);
   const answers = bundle.answersTo === null ? undefined : db.oneSql<{ id: string; title: string }>('SELECT id, title FROM bundlesSent WHERE id = ? AND partnerId = ?', [bundle.answersTo.id, partner?.id ?? '']);
-  const common = commonWith(db, partner?.id ?? null, answers?.id ?? null);
+  const common = commonWith(db, partner?.id ?? null, bundle.takenIn);
   const here = hereOf(db, bundle, common);
   const seenBefore = db.oneSql('SELECT 1 FROM bundlesReceived WHERE hash = ? AND bundleId = ?', [bundle.hash, bundle.id]) !== undefined;
   return { partner, seal, answers: answers ?? null, seenBefore, here, plan: planOf(bundle, here) };
 }
 
 /** Opened bundles wait here for their decisions, the last few only: an answer takes minutes, not days. */
-const waiting = new Map<string, Incoming>();
+export interface Held extends Incoming {
+  /** What it would change, list by list. */
+  items: readonly PlanItem[];
+}
+const waiting = new Map<string, Held>();
 const MOST_WAITING = 4;
-export function hold(incoming: Incoming): string {
+export function hold(incoming: Held): string {
   const token = randomUUID();
   waiting.set(token, incoming);
   if (waiting.size > MOST_WAITING) waiting.delete(waiting.keys().next().value!);
   return token;
 }
-export function held(token: string): Incoming {
+export function held(token: string): Held {
   const found = waiting.get(token);
   if (found === undefined) throw new Refusal('not_found', 'This bundle is no longer open. Open the file again. Nothing has been changed.');
   return found;

@@ -40,11 +40,12 @@ export function readRow(db: Reader, table: string, id: string): Fields | undefin
   return row === undefined ? undefined : fromStored(row);
 }
 
-/** The records for which `where` holds, by id. `?1` stands for the id of what is looked at. */
-export function readRows(db: Reader, table: string, where: string, id: string | null): Fields[] {
+/** The records for which `where` holds, by id. `?1` and `?2` stand for the values. */
+export function readRows(db: Reader, table: string, where: string, values: readonly string[] = []): Fields[] {
   const { names, fromStored } = columns(table);
   const text = `SELECT ${names.join(', ')} FROM ${table} WHERE ${where} ORDER BY id`;
-  return db.allSql<Fields>(text, where.includes('?1') ? [id] : []).map(fromStored);
+  const named = Math.max(0, ...[...where.matchAll(/\?(\d)/g)].map(([, n]) => Number(n)));
+  return db.allSql<Fields>(text, values.slice(0, named)).map(fromStored);
 }
 
 export interface Reference {

@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/result.ts';
-import type { Scope } from '../../shared/bundles/format.ts';
+import { PART_KINDS, type Scope, type TitledScope } from '../../shared/bundles/format.ts';
 import { BUNDLE_TABLES } from '../../shared/bundles/tables.ts';
+import { financialYear, formatDayMonthYear, municipalYear } from '../../shared/dates.ts';
 import type { Reader } from '../query.ts';
 
 type Wheres = Readonly<Record<string, string>>;
@@ -32,7 +33,28 @@ const itsEvents = 'SELECT eventId FROM bookings WHERE organisationId = ?1';
 const itsActions = `leadOrganisationId = ?1 OR leadPersonId IN (${itsPeople}) OR id IN (SELECT actionId FROM actionOwners WHERE organisationId = ?1 OR personId IN (${itsPeople}))`;
 const itsLeads = `SELECT actionId FROM planLeads WHERE organisationId = ?1 OR personId IN (${itsPeople})`;
 
-/** What belongs to each kind of part, table by table; `?1` is the id of the body, meeting … What these records cannot do without comes along. */
+const during = (date: string): string => `${date} BETWEEN ?1 AND ?2`;
+/** For what has a first and a last day, either of which may be open. */
+const overlapping = '(fromDate IS NULL OR fromDate <= ?2) AND (toDate IS NULL OR toDate >= ?1)';
+const yearsMeetings = `SELECT id FROM meetings WHERE ${during('date')}`;
+/** An action of a year: agreed, due, moved, reported on or closed in it. */
+const yearsActions = `meetingId IN (${yearsMeetings}) OR ${during('targetDate')} OR ${during('closedOn')}
+  OR id IN (SELECT actionId FROM actionProgress WHERE ${during('saidOn')}) OR id IN (SELECT actionId FROM actionDates WHERE ${during('revisedOn')})`;
+const yearsRisks = `${during('closedOn')} OR ${during('reviewOn')} OR id IN (SELECT riskId FROM riskScores WHERE ${during('scoredOn')})`;
+const yearsRecommendations = [during('sourceDate'), during('dueDate'), during('closedOn')].join(' OR ');
+const yearsPlans = `SELECT id FROM plans WHERE ${overlapping}`;
+/** The financial year that lies more in this one than in another: a municipal year begins a month later. */
+const yearsBudget = `date(fromDate, '+6 months') BETWEEN ?1 AND ?2`;
+const yearsEvents = `SELECT id FROM trainingEvents WHERE ${during('date')} OR id IN (SELECT eventId FROM trainingSessions WHERE ${during('date')})`;
+const inBudget = (years: string): Wheres => {
+  const within = `yearId IN (${years})`;
+  return { budgetLines: within, contributions: within, virements: within, transactions: within };
+};
+
+/**
+ * What belongs to each kind of part, table by table; `?1` is the id of the body, meeting …, of a year `?1` and `?2` its first and last day. What these
+ * records cannot do without comes along.
+ */
 const WHERES: Readonly<Record<Exclude<Scope['kind'], 'board'>, Wheres>> = {
   body: {
     bodies: 'id = ?1', bodyParents: 'bodyId = ?1', seats: 'bodyId = ?1',
@@ -61,8 +83,20 @@ const WHERES: Readonly<Record<Exclude<Scope['kind'], 'board'>, Wheres>> = {
   plan: {
     plans: 'id = ?1', planReviews: 'planId = ?1', planPriorities: 'planId = ?1', planActions: `id IN (${planActionsOf('?1')})`, ...inPlans(planActionsOf('?1')),
   },
+  financialYear: { financialYears: 'id = ?1', ...inBudget('?1') },
   year: {
-    financialYears: 'id = ?1', budgetLines: 'yearId = ?1', contributions: 'yearId = ?1', virements: 'yearId = ?1', transactions: 'yearId = ?1',
+    organisations: overlapping, bodies: overlapping,
+    bodyParents: `bodyId IN (SELECT id FROM bodies WHERE ${overlapping})`,
+    seats: overlapping, appointments: overlapping, deputies: overlapping,
+    people: `id IN (SELECT leadPersonId FROM actions WHERE ${yearsActions})`,
+    meetings: during('date'), ...inMeetings(yearsMeetings), actions: yearsActions, ...ofActions(`SELECT id FROM actions WHERE ${yearsActions}`),
+    challenges: `${during('raisedOn')} OR ${during('respondedOn')}`, risks: yearsRisks, ...ofRisks(`SELECT id FROM risks WHERE ${yearsRisks}`),
+    recommendations: yearsRecommendations, recommendationActions: `recommendationId IN (SELECT id FROM recommendations WHERE ${yearsRecommendations})`,
+    plans: overlapping, planPriorities: `planId IN (${yearsPlans})`, planActions: `id IN (${planActionsOf(yearsPlans)})`, ...inPlans(planActionsOf(yearsPlans)), planReviews: `planId IN (${yearsPlans})`,
+    financialYears: yearsBudget, ...inBudget(`SELECT id FROM financialYears WHERE ${yearsBudget}`),
+    trainingEvents: `id IN (${yearsEvents})`, trainingSessions: `eventId IN (${yearsEvents})`, trainingCosts: `eventId IN (${yearsEvents})`, bookings: `eventId IN (${yearsEvents})`,
+    bookingSteps: `bookingId IN (SELECT id FROM bookings WHERE eventId IN (${yearsEvents}))`, evaluations: `eventId IN (${yearsEvents})`, chargeSchemes: 'fromDate <= ?2 AND ?1 <= ?2',
+    reachTargets: overlapping, trainingStatements: overlapping, complianceReturns: during('asAt'),
   },
 };
 
@@ -72,25 +106,47 @@ export function wheresOf({ kind }: Scope): [table: string, where: string][] {
   return kind === 'board' ? names.map((table) => [table, '1']) : names.filter((table) => Object.hasOwn(WHERES[kind], table)).map((table) => [table, WHERES[kind][table]!]);
 }
 
-const TITLES: Readonly<Record<Exclude<Scope['kind'], 'board'>, { words: string; from: string }>> = {
-  body: { words: `name`, from: 'bodies' },
-  meeting: { words: `(SELECT name FROM bodies WHERE id = bodyId) || ', meeting of ' || date`, from: 'meetings' },
-  organisation: { words: `'The part of ' || name`, from: 'organisations' },
-  plan: { words: `'Plan: ' || name`, from: 'plans' },
-  year: { words: `'Financial year ' || name`, from: 'financialYears' },
+const TITLES: Readonly<Record<(typeof PART_KINDS)[number], { words: string; from: string; order: string }>> = {
+  body: { words: 'name', from: 'bodies', order: 'title' },
+  meeting: { words: `(SELECT name FROM bodies WHERE id = bodyId) || ', meeting of ' || substr(date, 9, 2) || '/' || substr(date, 6, 2) || '/' || substr(date, 1, 4)`, from: 'meetings', order: 'date DESC, title' },
+  organisation: { words: `'The part of ' || name`, from: 'organisations', order: 'title' },
+  plan: { words: `'Plan: ' || name`, from: 'plans', order: 'title' },
+  financialYear: { words: `'Budget of ' || name`, from: 'financialYears', order: 'fromDate DESC' },
 };
-
-/** What can be sent by itself, in words. */
-export function allScopes(db: Reader): (Scope & { title: string })[] {
-  const parts = (Object.keys(TITLES) as (keyof typeof TITLES)[]).flatMap((kind) =>
-    db.allSql<{ id: string; title: string }>(`SELECT id, ${TITLES[kind].words} AS title FROM ${TITLES[kind].from} ORDER BY title`).map(({ id, title }) => ({ kind, id, title })));
-  return [{ kind: 'board', id: null, title: 'The whole board' }, ...parts];
+/** "Year 2026/27, 1 April 2026 to 31 March 2027"; a shorter or longer time by its days alone. */
+function titleOfYear(from: string, to: string): string {
+  const year = municipalYear(from, Number(from.slice(5, 7)));
+  return `${year.from === from && year.to === to ? `Year ${year.label}, ` : ''}${formatDayMonthYear(from)} to ${formatDayMonthYear(to)}`;
 }
 
-export function titleOfScope(db: Reader, { kind, id }: Scope): string {
-  if (kind === 'board') return 'The whole board';
-  const { words, from } = TITLES[kind];
-  const row = id === null ? undefined : db.oneSql<{ title: string }>(`SELECT ${words} AS title FROM ${from} WHERE id = ?`, [id]);
+/** The years in which anything is known to have happened, financial and municipal ones, latest first. */
+function years(db: Reader): TitledScope[] {
+  const days = db.allSql<{ day: string }>('SELECT DISTINCT substr(date, 1, 7) || \'-01\' AS day FROM meetings UNION SELECT DISTINCT substr(date, 1, 7) || \'-01\' FROM trainingEvents WHERE date IS NOT NULL');
+  const spans = [
+    ...db.allSql<{ from: string; to: string }>('SELECT fromDate AS "from", toDate AS "to" FROM financialYears'),
+    ...days.flatMap(({ day }) => [financialYear(day), municipalYear(day)]),
+  ];
+  return [...new Map(spans.map(({ from, to }) => [`${from} ${to}`, { kind: 'year' as const, id: null, from, to, title: titleOfYear(from, to) }])).values()]
+    .sort((a, b) => (a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? 1 : -1));
+}
+
+/** What can be sent by itself, in words. */
+export function allScopes(db: Reader): TitledScope[] {
+  const parts = PART_KINDS.flatMap((kind) =>
+    db.allSql<{ id: string; title: string }>(`SELECT id, ${TITLES[kind].words} AS title FROM ${TITLES[kind].from} ORDER BY ${TITLES[kind].order}`).map(({ id, title }) => ({ kind, id, title })));
+  return [{ kind: 'board', id: null, title: 'The whole board' }, ...parts, ...years(db)];
+}
+
+export function titleOfScope(db: Reader, scope: Scope): string {
+  if (scope.kind === 'board') return 'The whole board';
+  if (scope.kind === 'year') {
+    if (scope.from > scope.to) throw new Refusal('invalid_input', 'The first day is after the last one. No file has been written.', { fields: [{ path: 'scope.to', message: 'This must not be before the first day.' }] });
+    return titleOfYear(scope.from, scope.to);
+  }
+  const { words, from } = TITLES[scope.kind];
+  const row = db.oneSql<{ title: string }>(`SELECT ${words} AS title FROM ${from} WHERE id = ?`, [scope.id]);
   if (row === undefined) throw new Refusal('not_found', 'What you wanted to send is no longer there. Choose again what to send.');
   return row.title;
 }
+/** The values that the conditions of a part name. */
+export const valuesOf = (scope: Scope): readonly string[] => (scope.kind === 'year' ? [scope.from, scope.to] : scope.id === null ? [] : [scope.id]);

@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react';
 import type { Counts, OpenedBundle } from '../../shared/bundles.ts';
 import { formatInstant } from '../../shared/dates.ts';
+import { listOf } from '../../shared/bundles/plan.ts';
 import type { Progress } from '../../shared/door.ts';
 import { useCommand } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice, Notice } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
 import { JobProgress } from './job-progress.tsx';
-import { decisionList, foundIn, listOf, LISTS, waitingIn, type Decisions, type Take } from './plan-lists.ts';
+import { decisionList, foundIn, LISTS, waitingIn, type Decisions, type Take } from './plan-lists.ts';
 import { PlanSection } from './plan-section.tsx';
 import { countWords, signatureWords } from './words.ts';
 

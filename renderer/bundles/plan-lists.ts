@@ -1,4 +1,5 @@
 import type { OpenedBundle, ShownItem } from '../../shared/bundles.ts';
+import type { ListName } from '../../shared/bundles/plan.ts';
 import type { Problem } from '../../shared/result.ts';
 
 export type Take = 'mine' | 'theirs';
@@ -6,7 +7,6 @@ export type Take = 'mine' | 'theirs';
 export type Decisions = ReadonlyMap<string, Take>;
 export const keyOf = (item: Pick<ShownItem, 'table' | 'id'>, unit = ''): string => `${item.table}/${item.id}/${unit}`;
 
-export type ListName = 'conflict' | 'apart' | 'changed' | 'new' | 'refused';
 export const LISTS: readonly { list: ListName; title: string; says: string; all?: [mine: string, theirs: string] }[] = [
   { list: 'conflict', title: 'In conflict', says: 'Both sides changed these. Say for each which to keep; both texts stay in history.', all: ['Keep all of ours', 'Take all of theirs'] },
   { list: 'apart', title: 'Set apart', says: 'These are left as they are unless you tick them: each says why. What is left comes up again with the next bundle.' },
@@ -14,7 +14,6 @@ export const LISTS: readonly { list: ListName; title: string; says: string; all?
   { list: 'new', title: 'New', says: 'These are not here yet.', all: ['Leave all out', 'Take all in'] },
   { list: 'refused', title: 'Cannot be taken in', says: 'These are left out, each for the reason beside it.' },
 ];
-export const listOf = ({ state, change }: ShownItem): ListName => (state === 'ready' ? (change === 'new' ? 'new' : 'changed') : state);
 
 /** What of a record waits for a decision: each field that both sides changed, or the record as a whole. */
 export function needsWord(item: ShownItem): string[] {

@@ -16,9 +16,11 @@ import { PrivacySheet } from './sheet.tsx';
 
 const KINDS = [{ value: 'bundle' as const, label: 'A bundle, for somebody with Boardwright' }, { value: 'form' as const, label: 'A form, for somebody without it: one page to fill in and send back' }];
 const BOARD = 'board/';
+/** A part in the address or in a list: "plan/…" by its id, "year/2026-04-01/2027-03-31" by its days. */
+const keyOfScope = (scope: Scope): string => (scope.kind === 'year' ? `year/${scope.from}/${scope.to}` : `${scope.kind}/${scope.id ?? ''}`);
 const scopeOf = (chosen: string): Scope => {
-  const [kind, id] = chosen.split('/') as [Scope['kind'], string];
-  return { kind, id: id === '' ? null : id };
+  const [kind, first = '', to = ''] = chosen.split('/') as [Scope['kind'], string?, string?];
+  return kind === 'board' ? { kind, id: null } : kind === 'year' ? { kind, id: null, from: first, to } : { kind, id: first };
 };
 
 /** What goes and to whom, with the privacy sheet before anything is written. Asks, because the file leaves the machine. */
@@ -47,7 +49,7 @@ export function SendForm({ onClose }: { onClose: () => void }) {
     setProblem(undefined);
     if (partner.trim() === '') return setProblem({ code: 'invalid_input', message: 'Say who it is for. No file has been written.', fields: [{ path: 'partner', message: 'Say who it is for.' }] });
     const locked = kind === 'bundle' && passphrase !== '';
-    const name = `${(scopes.data?.find((one) => `${one.kind}/${one.id ?? ''}` === chosen)?.title ?? 'Board').replace(/[^\p{L}\p{N} ,-]/gu, ' ').slice(0, 60)} for ${partner.replace(/[^\p{L}\p{N} ,-]/gu, ' ').slice(0, 30)}`;
+    const name = `${(scopes.data?.find((one) => keyOfScope(one) === chosen)?.title ?? 'Board').replace(/[^\p{L}\p{N} ,-]/gu, ' ').slice(0, 60)} for ${partner.replace(/[^\p{L}\p{N} ,-]/gu, ' ').slice(0, 30)}`;
     const type = kind === 'form' ? 'html' : locked ? 'age' : 'json';
     const place = await callDoor('door.saveAs', { name: `${name}${kind === 'form' ? '.html' : `.board.json${locked ? '.age' : ''}`}`, type });
     if (!place.ok) return setProblem(place.error);
@@ -78,7 +80,7 @@ export function SendForm({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Send a bundle" open wide onClose={onClose}>
       <div className="form">
-        <Select label="What" value={chosen} onChange={setChosen} options={(scopes.data ?? []).map((one) => ({ value: `${one.kind}/${one.id ?? ''}`, label: one.title }))} />
+        <Select label="What" value={chosen} onChange={setChosen} options={(scopes.data ?? []).map((one) => ({ value: keyOfScope(one), label: one.title }))} />
         <div className="form-row">
           <TextField label="To" value={partner} onChange={setPartner} list={names} maxLength={200} error={wrong === 'partner' ? problem?.fields?.[0]?.message : undefined} />
           <datalist id={names}>{partners.data?.map(({ id, name }) => <option key={id} value={name} />)}</datalist>

@@ -4,9 +4,11 @@ import { MAX_ATTACHMENT_BYTES } from '../attachments.ts';
 import { BUNDLE_TABLES } from './tables.ts';
 
 export const FORMAT = 'boardwright bundle';
-/** 2: files. */
-export const FORMAT_VERSION = 2;
-export const SCOPE_KINDS = ['board', 'body', 'meeting', 'organisation', 'plan', 'year'] as const;
+/** 2: files. 3: everything that was taken in, and a year of everything. */
+export const FORMAT_VERSION = 3;
+/** Parts of the board that have a record of their own. */
+export const PART_KINDS = ['body', 'meeting', 'organisation', 'plan', 'financialYear'] as const;
+export const SCOPE_KINDS = ['board', ...PART_KINDS, 'year'] as const;
 export const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'This must be a SHA-256 hash.');
 /** The most records of one kind in one bundle. */
 const MOST = 500_000;
@@ -22,8 +24,19 @@ export const sender = z.strictObject({
   copy: id,
   name: line(100), role: text(100), board: line(),
 });
-export const scope = z.strictObject({ kind: z.enum(SCOPE_KINDS), id: id.nullable() });
+const board = { kind: z.literal('board'), id: z.null() };
+const part = { kind: z.enum(PART_KINDS), id };
+/** Whatever happened from one day to another, both included. */
+const year = { kind: z.literal('year'), id: z.null(), from: isoDate, to: isoDate };
+/** What is sent: the whole board, one of its parts, or a year of it. */
+export const scope = z.discriminatedUnion('kind', [z.strictObject(board), z.strictObject(part), z.strictObject(year)]);
 export type Scope = z.output<typeof scope>;
+const title = line(300);
+/** What can be sent, in words. */
+export const titledScope = z.discriminatedUnion('kind', [z.strictObject({ ...board, title }), z.strictObject({ ...part, title }), z.strictObject({ ...year, title })]);
+export type TitledScope = z.output<typeof titledScope>;
+/** A bundle, as another one names it. */
+const named = z.strictObject({ id, hash });
 
 /** A bundle. Its hash is the SHA-256 of its canonical JSON without `hash` and `signature`. */
 export const bundle = z.strictObject({
@@ -34,10 +47,12 @@ export const bundle = z.strictObject({
   sender,
   to: line(),
   purpose: text(500),
-  /** The bundle that this one answers: the state both sides had. */
-  answersTo: z.strictObject({ id, hash }).nullable(),
+  /** The bundle of the receiver’s that this one answers. */
+  answersTo: named.nullable(),
+  /** The bundles of the receiver’s that the sender had taken in by then: what these records were taken from, and so the state that both sides had. */
+  takenIn: z.array(named).max(1000),
   replyBy: isoDate.nullable(),
-  scope: z.strictObject({ ...scope.shape, title: line(300) }),
+  scope: titledScope,
   tables: z.strictObject(records).partial(),
   /** What was there when these records last travelled between the two, and has been deleted since. */
   deleted: z.array(z.strictObject({ table: z.enum(Object.keys(BUNDLE_TABLES) as [string, ...string[]]), id: z.string().min(1).max(60) })).max(MOST),

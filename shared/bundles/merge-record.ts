@@ -17,7 +17,8 @@ export interface MergedUnit {
 
 /**
  * Merges what came in over what is here, unit by unit, against the last state that both sides had. One side changed: it is taken. Both
- * the same: nothing. Both different, or no last state is known: a conflict, whoever was later. A field that did not come in is left alone.
+ * the same: nothing. Both different, or no last state is known: a conflict, whoever was later. A field that did not come in is left alone; one that never
+ * came before, because it was kept at home, is taken where nothing has been written here.
  * Only units that differ are returned.
  */
 export function mergeRecord(table: BundleTable, base: Fields | undefined, mine: Fields, theirs: Fields): MergedUnit[] {
@@ -31,7 +32,8 @@ export function mergeRecord(table: BundleTable, base: Fields | undefined, mine: 
     const was = base !== undefined && sent.every((field) => Object.hasOwn(base, field)) ? pick(base, sent) : null;
     if (was !== null && sameContent(there, was)) continue;
     const unit = { unit: sent[0]!, mine: here, theirs: there, base: was };
-    if (was !== null && sameContent(here, was)) found.push({ ...unit, state: 'theirs', result: there });
+    const onlyThere = was === null && base !== undefined && sent.every((field) => !Object.hasOwn(base, field) && isEmpty(mine[field], table.defaults[field]));
+    if (onlyThere || (was !== null && sameContent(here, was))) found.push({ ...unit, state: 'theirs', result: there });
     else {
       const merged = was !== null && table.rich?.includes(unit.unit) === true ? mergeText(was[unit.unit], here[unit.unit], there[unit.unit]) : null;
       found.push(merged === null ? { ...unit, state: 'conflict', result: null } : { ...unit, state: 'merged', result: { [unit.unit]: merged } });
@@ -39,6 +41,8 @@ export function mergeRecord(table: BundleTable, base: Fields | undefined, mine: 
   }
   return found;
 }
+
+const isEmpty = (value: unknown, usual: unknown): boolean => value === null || value === undefined || value === '' || sameContent(value, usual);
 
 function mergeText(base: unknown, mine: unknown, theirs: unknown): RichDoc | null {
   const content = mergeBlocks((base as RichDoc).content, (mine as RichDoc).content, (theirs as RichDoc).content);

@@ -24,6 +24,10 @@ export interface Here {
   rival: (table: string, row: Fields) => Fields | undefined;
   /** Records here that would be left without the one to be deleted. */
   hangingOn: (table: string, id: string) => { table: string; id: string }[];
+  /** Whether another record here has the number of this one. */
+  numberTaken: (table: string, row: Fields) => boolean;
+  /** Whether the bundle brings, with this record, what was left out of confirmed minutes when they came. */
+  completes: (table: string, row: Fields) => boolean;
   /** The ids of a list, in its order. */
   list: (table: string, parent: string) => string[];
   /** With what a record came here: the same for those that one bundle brought, and for all that were made here. */
@@ -35,6 +39,11 @@ export interface Incoming {
   /** Contents of attached files that came along. */
   files: readonly { sha256: string; base64: string }[];
 }
+
+/** The lists that a plan is shown in. */
+export const LISTS = ['conflict', 'apart', 'changed', 'new', 'refused'] as const;
+export type ListName = (typeof LISTS)[number];
+export const listOf = ({ state, change }: Pick<PlanItem, 'state' | 'change'>): ListName => (state === 'ready' ? (change === 'new' ? 'new' : 'changed') : state);
 
 export type Change = 'new' | 'changed' | 'deleted' | 'moved';
 export interface PlanItem {
@@ -68,9 +77,10 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
   const isSame = (title: () => string): void => {
     if (same++ < SAME_NAMED) sameTitles.push(title());
   };
+  const calledBack = deletedAndMissed(tables, here);
   for (const [table, records] of Object.entries(tables)) {
     for (const record of records) {
-      const item = planRecord(table, record, here);
+      const item = planRecord(table, record, here, calledBack);
       if (item === null) isSame(() => titleOf(table, here.mine(table, record.id) ?? record));
       else items.push(item);
     }
@@ -85,38 +95,86 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
   return { items, same, sameTitles };
 }
 
-function planRecord(table: string, record: Fields & { id: string }, here: Here): PlanItem | null {
+/** What was deleted here and is as it was there, but has something that is new or changed there belong to it: without it, that could not be taken in. */
+function deletedAndMissed(tables: BundleTables, here: Here): Set<string> {
+  const deleted = new Map<string, { table: string; record: Fields }>();
+  const missing: { table: string; record: Fields & { id: string } }[] = [];
+  for (const [table, records] of Object.entries(tables)) {
+    for (const record of records) {
+      if (here.mine(table, record.id) !== undefined) continue;
+      const base = here.base(table, record.id);
+      if (base !== undefined && Object.entries(record).every(([field, value]) => sameContent(base[field], value))) deleted.set(`${table}/${record.id}`, { table, record });
+      else missing.push({ table, record });
+    }
+  }
+  const found = new Set<string>();
+  const follow = (table: string, row: Fields): void => {
+    for (const one of here.belongsTo(table, row)) {
+      const key = `${one.table}/${one.id}`;
+      const parent = deleted.get(key);
+      if (parent === undefined || found.has(key)) continue;
+      found.add(key);
+      follow(parent.table, parent.record);
+    }
+  };
+  if (deleted.size > 0) for (const { table, record } of missing) follow(table, record);
+  return found;
+}
+
+function planRecord(table: string, record: Fields & { id: string }, here: Here, calledBack: ReadonlySet<string> = new Set()): PlanItem | null {
   const { id } = record;
   const mine = here.mine(table, id);
   const base = here.base(table, id);
-  if (mine === undefined) return planNew(table, record, base, here);
+  if (mine === undefined) return planNew(table, record, base, calledBack.has(`${table}/${id}`), here);
   const units = mergeRecord(BUNDLE_TABLES[table]!, openBefore(table, base), mine, record);
   if (units.length === 0) return null;
   const item = { table, id, title: titleOf(table, mine), change: 'changed' as const, units, row: null };
-  const closed = (BUNDLE_TABLES[table]!.kept === true ? 'Such a record is only ever added, never changed.' : null) ?? here.closed(table, mine) ?? here.lacks(table, Object.assign({}, ...units.map(({ theirs }) => theirs)) as Fields);
+  const theirs = Object.assign({}, ...units.map((unit) => unit.theirs)) as Fields;
+  const { completes, kept } = BUNDLE_TABLES[table]!;
+  if (completes !== undefined && 'contents' in theirs) {
+    // What is here already has more than what came, or came before without its private items and has them now: neither changes a word.
+    const rest = units.filter(({ unit }) => unit !== 'contents');
+    if (completes(theirs, mine)) return rest.length === 0 ? null : planRecord(table, without(record, 'contents'), here);
+    if (rest.length === 0 && here.given(table, id) && completes(mine, theirs)) {
+      return { ...item, state: 'ready', reason: 'Brings private items that were left out before. What is here already stays as it is, word for word.', units: units.map((unit) => ({ ...unit, state: 'theirs', result: unit.theirs })) };
+    }
+  }
+  const closed = (kept === true && units.some(({ state }) => state !== 'theirs' || !isFirst(base, theirs)) ? 'Such a record is only ever added, never changed.' : null)
+    ?? (kept === true ? null : here.closed(table, mine)) ?? here.lacks(table, theirs);
   if (closed !== null) return { ...item, state: 'refused', reason: closed };
   if (!here.given(table, id)) return { ...item, state: 'apart', reason: 'The sender was not given this record.' };
   return { ...item, state: units.some(({ state }) => state === 'conflict') ? 'conflict' : 'ready', reason: null };
 }
 
-function planNew(table: string, record: Fields & { id: string }, base: Fields | undefined, here: Here): PlanItem | null {
+const without = <T extends Fields>(record: T, field: string): T => Object.fromEntries(Object.entries(record).filter(([name]) => name !== field)) as T;
+/** Whether these fields were kept at home so far: then they add to a record, and do not change it. */
+const isFirst = (base: Fields | undefined, fields: Fields): boolean => base !== undefined && Object.keys(fields).every((field) => !Object.hasOwn(base, field));
+
+function planNew(table: string, record: Fields & { id: string }, base: Fields | undefined, calledBack: boolean, here: Here): PlanItem | null {
   const { row: schema, defaults } = BUNDLE_TABLES[table]!;
   const missing = Object.keys(schema.shape).filter((field) => !Object.hasOwn(record, field) && field !== 'version');
   const usual: Fields = { ...defaults, ...openFields(table) };
   const row: Fields = { ...Object.fromEntries(missing.map((field) => [field, usual[field] ?? null])), ...record };
   const item = { table, id: record.id, title: titleOf(table, row), change: 'new' as const, units: [], row };
   const wrong = schema.safeParse({ version: 1, ...row });
-  if (base !== undefined && Object.entries(record).every(([field, value]) => sameContent(base[field], value))) return null;
+  const unchanged = base !== undefined && Object.entries(record).every(([field, value]) => sameContent(base[field], value));
+  if (unchanged && !calledBack) return null;
   if (!wrong.success) return { ...item, state: 'refused', reason: `Not complete: ${wrong.error.issues[0]?.path.join('.') ?? 'a field'} is missing or wrong.` };
-  const closed = here.closed(table, row) ?? here.lacks(table, row);
+  const shut = here.closed(table, row);
+  const closed = (shut !== null && here.completes(table, row) ? null : shut) ?? here.lacks(table, row);
   if (closed !== null) return { ...item, state: 'refused', reason: closed };
   const rival = here.rival(table, row);
   if (rival !== undefined) return { ...item, state: 'refused', reason: `There is already one here for the same thing: ${titleOf(table, rival)}.` };
   // To add to what somebody was not given is to change it.
-  const foreign = here.belongsTo(table, row).find((one) => here.mine(one.table, one.id) !== undefined && !here.given(one.table, one.id));
+  const parents = here.belongsTo(table, row);
+  const foreign = parents.find((one) => here.mine(one.table, one.id) !== undefined && !here.given(one.table, one.id));
   if (foreign !== undefined) return { ...item, state: 'apart', reason: `It belongs to something that the sender was not given: ${titleOf(foreign.table, here.mine(foreign.table, foreign.id)!)}.` };
-  return base !== undefined || here.deletedHere(table, record.id)
-    ? { ...item, state: 'conflict', reason: 'Deleted here, and changed there.' } : { ...item, state: 'ready', reason: null };
+  if (base !== undefined || here.deletedHere(table, record.id)) {
+    return { ...item, state: 'conflict', reason: unchanged ? 'Deleted here; something that belongs to it was added or changed there.' : 'Deleted here, and changed there.' };
+  }
+  const lost = parents.find((one) => here.mine(one.table, one.id) === undefined && here.deletedHere(one.table, one.id));
+  if (lost !== undefined) return { ...item, state: 'conflict', reason: `It belongs to something that was deleted here: ${titleOf(lost.table, here.base(lost.table, lost.id) ?? {})}. Take both back, or neither.` };
+  return { ...item, state: 'ready', reason: here.numberTaken(table, row) ? 'Its number is taken here, so it gets the next free one.' : null };
 }
 
 function planDeletion(table: string, id: string, going: ReadonlySet<string>, here: Here): PlanItem | null {

@@ -1,6 +1,7 @@
 import { Refusal } from '../result.ts';
 import { mergeOrder } from './merge-order.ts';
-import { listsIn, listsOf, type Here, type Incoming, type Plan, type PlanItem } from './plan.ts';
+import type { MergedUnit } from './merge-record.ts';
+import { listOf, listsIn, listsOf, type Here, type Incoming, type ListName, type Plan, type PlanItem } from './plan.ts';
 import type { Fields } from './tables.ts';
 
 /** Mine or theirs, for a record (`unit` left out) or for one unit of it. The last word on the same thing counts. */
@@ -10,6 +11,18 @@ export interface Decision {
   unit?: string | undefined;
   take: 'mine' | 'theirs';
 }
+/** The same for every record of a list, or of one kind in it. */
+export interface GroupDecision {
+  list: ListName;
+  table?: string | undefined;
+  take: 'mine' | 'theirs';
+}
+export interface Decisions {
+  decisions: readonly Decision[];
+  groups?: readonly GroupDecision[];
+  /** For the conflicts that nothing is said of; null: they are refused. */
+  otherwise: 'mine' | 'theirs' | null;
+}
 /** What is to be written: whole rows, fields of rows, and rows that go. */
 export interface Work {
   inserts: { table: string; row: Fields }[];
@@ -18,19 +31,23 @@ export interface Work {
   /** Contents of attached files that may be wanted for it. */
   files: Incoming['files'];
 }
-type Chosen = (item: PlanItem, unit?: string) => 'mine' | 'theirs' | undefined;
+type Chosen = (item: PlanItem, unit?: MergedUnit) => 'mine' | 'theirs' | undefined;
 
 /** What to write, once everything that needs a decision has one. Throws a Refusal that counts those that have none. */
-export function workOf(plan: Plan, incoming: Incoming, decisions: readonly Decision[], otherwise: 'mine' | 'theirs' | null, here: Here): Work {
+export function workOf(plan: Plan, incoming: Incoming, { decisions, groups = [], otherwise }: Decisions, here: Here): Work {
   const said = new Map(decisions.map((one) => [`${one.table}/${one.id}/${one.unit ?? ''}`, one.take]));
+  const ofGroups = new Map(groups.map((one) => [`${one.list}/${one.table ?? ''}`, one.take]));
   const chosen: Chosen = (item, unit) => {
-    const own = (unit === undefined ? undefined : said.get(`${item.table}/${item.id}/${unit}`)) ?? said.get(`${item.table}/${item.id}/`);
-    return item.state === 'refused' ? 'mine' : own;
+    if (item.state === 'refused') return 'mine';
+    const own = (unit === undefined ? undefined : said.get(`${item.table}/${item.id}/${unit.unit}`)) ?? said.get(`${item.table}/${item.id}/`);
+    // What is said of all conflicts is said of what is in conflict, not of the other fields of the same records.
+    if (own !== undefined || (item.state === 'conflict' && unit !== undefined && unit.state !== 'conflict')) return own;
+    return ofGroups.get(`${listOf(item)}/${item.table}`) ?? ofGroups.get(`${listOf(item)}/`);
   };
   const work: Work = { inserts: [], updates: [], deletes: [], files: incoming.files };
   let undecided = 0;
   for (const item of plan.items) {
-    const whole = chosen(item, item.change === 'moved' ? 'position' : undefined) ?? (item.state === 'ready' ? 'theirs' : item.state === 'apart' ? 'mine' : otherwise ?? undefined);
+    const whole = chosen(item, item.change === 'moved' ? item.units[0] : undefined) ?? (item.state === 'ready' ? 'theirs' : item.state === 'apart' ? 'mine' : otherwise ?? undefined);
     if (item.change === 'moved') {
       if (item.state === 'conflict' && whole === undefined) undecided++;
     } else if (item.units.length === 0) {
@@ -40,7 +57,7 @@ export function workOf(plan: Plan, incoming: Incoming, decisions: readonly Decis
     } else {
       const set: Fields = {};
       for (const unit of item.units) {
-        const take = chosen(item, unit.unit) ?? (item.state === 'apart' ? 'mine' : unit.state === 'conflict' ? otherwise ?? undefined : 'theirs');
+        const take = chosen(item, unit) ?? (item.state === 'apart' ? 'mine' : unit.state === 'conflict' ? otherwise ?? undefined : 'theirs');
         if (take === undefined) undecided++;
         else if (take === 'theirs') Object.assign(set, unit.result ?? unit.theirs);
       }
@@ -69,7 +86,7 @@ function placeInLists(work: Work, plan: Plan, incoming: Incoming, chosen: Chosen
     const gone = new Set(work.deletes.filter((one) => one.table === table).map(({ id }) => id));
     const stays = (id: string): boolean => {
       const item = moves.get(`${table}/${id}`);
-      return item !== undefined && (chosen(item, 'position') ?? (item.state === 'apart' ? 'mine' : item.state === 'ready' ? 'theirs' : otherwise)) !== 'theirs';
+      return item !== undefined && (chosen(item, item.units[0]) ?? (item.state === 'apart' ? 'mine' : item.state === 'ready' ? 'theirs' : otherwise)) !== 'theirs';
     };
     const prefer = new Set([...moves.values()].filter((item) => item.table === table && item.state === 'conflict' && !stays(item.id)).map(({ id }) => id));
     for (const [parent, sent] of listsIn(table, records)) {
@@ -80,7 +97,8 @@ function placeInLists(work: Work, plan: Plan, incoming: Incoming, chosen: Chosen
       for (const [id, position] of placesOf(table, order, mine, theirPlace, here)) {
         const row = inserted.get(id);
         const own = here.mine(table, id);
-        if (row !== undefined) row['position'] = position;
+        // What joins minutes that are confirmed has its place in them already.
+        if (row !== undefined) { if (here.closed(table, row) === null) row['position'] = position; }
         else if (own !== undefined && own['position'] !== position && here.closed(table, own) === null) setPlace(table, id, position);
       }
     }

@@ -16,14 +16,13 @@ import { madePublicMeta, madePublicRow } from '../minutes/made-public.ts';
 import { corrections, decisions, minuteRow, minutesMeta, votes } from '../minutes.ts';
 import { organisationAliases, organisations } from '../organisations.ts';
 import { confirmedMinutes, keptDrafts } from '../packs/kept-minutes.ts';
-import type { MinutesData } from '../packs/minutes-data.ts';
-import { withoutPrivate } from '../packs/publishable.ts';
 import { people } from '../people.ts';
 import { planActions, planLeads, planLinks, planMilestones, planPriorities, planReviews, plans, planUpdates } from '../plan.ts';
 import { recommendationActions, recommendations } from '../recommendations.ts';
 import { riskEscalations, riskRow, riskScores, risksMeta } from '../risks.ts';
 import { appointments, deputies, seats } from '../seats.ts';
 import { abbreviations } from '../writing.ts';
+import { completesMinutes, publicMinutes, type IsPrivate } from './minutes-kept.ts';
 import { threadLinks, threads } from '../threads.ts';
 import {
   bookingRecord, bookingsMeta, bookingStep, chargeSchemes, complianceReturns, courses, evaluations, reachTargets, trainingCosts, trainingEvents, trainingSessions, trainingStatements,
@@ -61,21 +60,18 @@ export interface BundleTable {
   /** No two records share these, whatever their ids. */
   unique?: readonly (readonly string[])[];
   /** For a record that tells of several items at once: what is left of it without the private ones. */
-  publicPart?: (row: Fields, isPrivate: (table: string, id: string) => boolean) => Fields;
+  publicPart?: (row: Fields, isPrivate: IsPrivate) => Fields;
+  /** Of such a record that came without its private items: whether the other one is the same with them. */
+  completes?: (without: Fields, whole: Fields) => boolean;
   /** Only ever added to: what stands there is never changed, by nobody. */
   kept?: true;
 }
-type Told = Omit<BundleTable, 'row' | 'defaults'>;
+type Words = Omit<BundleTable, 'row' | 'defaults'>;
 type Crud = { row: unknown; meta: { defaults: Record<string, unknown> } };
-const table = (of: Crud, told: Told): BundleTable => ({ row: of.row as BundleTable['row'], defaults: of.meta.defaults, ...told });
+const table = (of: Crud, told: Words): BundleTable => ({ row: of.row as BundleTable['row'], defaults: of.meta.defaults, ...told });
 
-/** By what is private now: an item may have become so after its minutes were written. */
-const publicMinutes: BundleTable['publicPart'] = ({ contents, ...row }, isPrivate) => {
-  const whole = { ...contents as MinutesData, correctedLater: [] };
-  const items = whole.items.map((item) => (isPrivate('agendaItems', item.id) ? { ...item, exempt: true, madePublic: null } : item));
-  const { correctedLater: _, ...said } = withoutPrivate({ ...whole, items });
-  return { ...row, contents: said };
-};
+/** Records that hold the words of minutes: they can go without the private ones, and these can follow. */
+const minutesKept = { kept: true, publicPart: publicMinutes, completes: completesMinutes } as const;
 const dates = [['fromDate', 'toDate']];
 const notes = { notes: 'notes' } as const;
 
@@ -104,10 +100,10 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   decisions: table(decisions, { label: ['decision', 'decisions'], titleFields: ['text'], listOf: 'minuteId' }),
   votes: table(votes, { label: ['vote', 'votes'], titleFields: ['vote'], unique: [['decisionId', 'personId']] }),
   declarations: table(declarations, { label: ['declaration of interest', 'declarations of interest'], titleFields: ['kind', 'nature'], unique: [['agendaItemId', 'personId']] }),
-  confirmedMinutes: table(confirmedMinutes, { label: ['wording of confirmed minutes', 'wordings of confirmed minutes'], titleFields: [], unique: [['meetingId']], kept: true, publicPart: publicMinutes }),
+  confirmedMinutes: table(confirmedMinutes, { label: ['wording of confirmed minutes', 'wordings of confirmed minutes'], titleFields: [], unique: [['meetingId']], ...minutesKept }),
   corrections: table(corrections, { label: ['correction', 'corrections'], titleFields: ['text'] }),
   circulations: table(keptDrafts, {
-    label: ['draft that was sent round', 'drafts that were sent round'], titleFields: ['circulatedOn', 'number'], withheld: { recipients: 'contact' }, unique: [['meetingId', 'number']], kept: true, publicPart: publicMinutes,
+    label: ['draft that was sent round', 'drafts that were sent round'], titleFields: ['circulatedOn', 'number'], withheld: { recipients: 'contact' }, unique: [['meetingId', 'number']], ...minutesKept,
   }),
   reviewComments: table(reviewComments, { label: ['comment on a draft', 'comments on drafts'], titleFields: ['saidOn', 'text'], together: [['response', 'reason', 'respondedOn'], ['personId', 'organisationId', 'writer']], needs: ['personId', 'organisationId'] }),
   mattersArising: table({ row: z.strictObject({ id, version, meetingId: id, actionId: id, said: text(8000) }), meta: { defaults: { said: '' } } },
@@ -151,7 +147,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   }),
   chargeSchemes: table(chargeSchemes, { label: ['set of charges', 'sets of charges'], titleFields: ['name', 'fromDate'], withheld: notes }),
   evaluations: table(evaluations, { label: ['evaluation', 'evaluations'], titleFields: ['receivedOn', 'stage'], needs: ['bookingId'] }),
-  reachTargets: table(reachTargets, { label: ['headcount or target', 'headcounts and targets'], titleFields: ['kind', 'people'], together: dates, needs: ['organisationId'] }),
+  reachTargets: table(reachTargets, { label: ['headcount or target', 'headcounts and targets'], titleFields: ['kind', 'people'], together: dates, needs: ['organisationId', 'courseId'] }),
   trainingStatements: table(trainingStatements, { label: ['statement of a report', 'statements of reports'], titleFields: ['source'], together: dates }),
   complianceReturns: table(complianceReturns, { label: ['compliance return', 'compliance returns'], titleFields: ['level', 'asAt'] }),
   threads: table(threads, { label: ['subject', 'subjects'], titleFields: ['name'], withheld: notes }),

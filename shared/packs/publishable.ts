@@ -16,7 +16,8 @@ const withheld = ({ id, section, exemptParagraph, minuted, number, publicTitle }
  * never sees cannot end up in the text, the properties or a name of the file. People are kept only where something left refers to them.
  */
 export function withoutPrivate(data: MinutesData): MinutesData {
-  const items = data.items.map((item) => (isPrivate(item) ? withheld(item) : item));
+  // What came without its words has none to take out, and keeps the heading it came with.
+  const items = data.items.map((item) => (isPrivate(item) && item.withheld !== true ? withheld(item) : item));
   return {
     ...onlyItems({ ...data, items }, (item) => item.withheld !== true), items,
     confirmedHere: data.confirmedHere.map(publicCorrections),

@@ -48,7 +48,7 @@ beforeAll(async () => {
   plantCanaries(file);
   app = openApp(file, { firstId: 800_000 });
   const kinds = new Set<string>();
-  scopes = (await app.call('bundles.scopes', {})).filter(({ kind }) => kind === 'body' || kind === 'meeting' || kind === 'organisation' || !kinds.has(kind) && kinds.add(kind)).map(({ kind, id }) => ({ kind, id }));
+  scopes = (await app.call('bundles.scopes', {})).filter(({ kind }) => kind === 'body' || kind === 'meeting' || kind === 'organisation' || !kinds.has(kind) && kinds.add(kind)).map(({ title: _, ...scope }) => scope);
 });
 afterAll(() => app.app.close());
 

@@ -79,7 +79,7 @@ it('a closed year of which only an organisation’s contribution goes arrives op
   await anna.call('budget.closeYear', { id: year.id, version, on: '2026-05-01' });
   await ben.take(await anna.send('Ben', { scope: { kind: 'organisation', id: police.id } }));
   expect((await ben.call('financialYears.get', { id: year.id })).state).toBe('open');
-  const whole = await anna.send('Ben', { scope: { kind: 'year', id: year.id } });
+  const whole = await anna.send('Ben', { scope: { kind: 'financialYear', id: year.id } });
   expect((await ben.open(whole)).items.filter(({ state }) => state !== 'ready')).toEqual([]);
   await ben.take(whole);
   expect((await ben.call('financialYears.get', { id: year.id })).state).toBe('closed');

@@ -35,6 +35,11 @@ describe('a bundle of an older version', () => {
     expect(found).toMatchObject({ formatVersion: FORMAT_VERSION, files: [], tables: { actions: [{ text: 'Map the bus routes' }] } });
     expect(() => bundleOf({ ...older(), to: 'Somebody else' }, 'older')).toThrow(/not what its hash says/);
   });
+  it('of version 2 is read with what it answered as what was taken in, and its year as a financial year', () => {
+    const second = JSON.parse(readFileSync(new URL('../fixtures/bundles/version-2.board.json', import.meta.url), 'utf8')) as { answersTo: object; hash: string };
+    const found = bundleOf(second, 'second');
+    expect(found).toMatchObject({ formatVersion: FORMAT_VERSION, hash: second.hash, takenIn: [second.answersTo], scope: { kind: 'financialYear', title: 'Financial year 2026/27' } });
+  });
   it('is brought to the present version a step at a time', () => {
     const steps = { 1: (one: object) => ({ ...one, formatVersion: 2, second: true }), 2: (one: object) => ({ ...one, formatVersion: 3, third: true }) };
     expect(upgraded({ formatVersion: 1 }, 3, steps)).toEqual({ formatVersion: 3, second: true, third: true });

@@ -65,7 +65,7 @@ describe('a file that means harm, or is broken, is refused in plain words and ch
     ['a table that is not for exchange', () => sealed(content({ tables: { steps: [{ id: strangersId(1) }] } })), /something in it is wrong/],
     ['an id that stands twice', () => sealed(content({ tables: { organisations: [organisation, organisation] } })), /stands twice/],
     ['an id that is no id', () => sealed(content({ tables: { organisations: [{ ...organisation, id: '../../board' }] } })), /something in it is wrong/],
-    ['a newer version', () => sealed(content({ formatVersion: 7 })), /version 7 .* up to version 2/],
+    ['a newer version', () => sealed(content({ formatVersion: 7 })), /version 7 .* up to version 3/],
     ['a lying hash of an attached file', () => sealed(withFile({}, { base64: Buffer.from('Something else').toString('base64') })), /not what its hash says/],
     ['a lying size of an attached file', () => sealed(withFile({ size: 12 })), /not as large as it is said/],
     ['a path as the name of an attached file', () => sealed(withFile({ name: '../../.bashrc' })), /a name that no file may have/],

@@ -113,14 +113,14 @@ describe('a hundred thousand bent bundles are refused or understood, and none cr
   }, 120_000);
 
   it('values, as far as the plan and what it would write', () => {
-    const common = commonWith(reader, null, null);
+    const common = commonWith(reader, null);
     let understood = 0;
     fc.assert(fc.property(bundles(), (value) => {
       orRefused(() => {
         const bundle = bundleOf(value, 'x');
         const here = hereOf(reader, bundle, common);
         const plan = planOf(bundle, here);
-        workOf(plan, bundle, [], 'theirs', here);
+        workOf(plan, bundle, { decisions: [], otherwise: 'theirs' }, here);
         understood++;
       });
     }), { numRuns: VALUES });

@@ -140,7 +140,7 @@ export const SCENARIOS: Record<string, Record<string, Scenario>> = {
     'deleted on both sides': { mine: dropAction(0), theirs: dropAction(0), counts: {}, ends: [actionTexts, ['Write', 'Ring']] },
     'something new belongs to what was deleted here': {
       mine: dropPriority(1), theirs: (copy, { priorities }) => copy.call('planActions.create', { priorityId: priorities[1]!, text: 'late' }),
-      counts: { apart: 1 }, ends: [underPriority(0), 'x y z'],
+      counts: { conflict: 2 }, decide: 'theirs', ends: [underPriority(1), 'late'],
     },
     'one empties a field, the other fills another': { mine: action(0, { text: 'M' }), theirs: both(action(0, { leadText: 'Sam' }), action(0, { leadText: null })), counts: {}, ends: [theAction(0, 'leadText'), null] },
   },

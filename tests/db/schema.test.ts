@@ -165,7 +165,7 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   bundlePartners: { id: 'TEXT', version: 'INTEGER', name: 'TEXT', email: 'TEXT?', copyId: 'TEXT?', publicKey: 'TEXT?' },
   bundlesSent: {
     id: 'TEXT', version: 'INTEGER', at: 'TEXT', partnerId: 'TEXT', hash: 'TEXT', purpose: 'TEXT', title: 'TEXT', fileName: 'TEXT', sheet: 'TEXT', replyBy: 'TEXT?', remindedOn: 'TEXT?',
-    form: 'INTEGER', locked: 'INTEGER', signed: 'INTEGER',
+    form: 'INTEGER', locked: 'INTEGER', signed: 'INTEGER', takenInBy: 'TEXT?',
   },
   bundlesReceived: {
     id: 'TEXT', version: 'INTEGER', at: 'TEXT', partnerId: 'TEXT', bundleId: 'TEXT', hash: 'TEXT', purpose: 'TEXT', created: 'TEXT', answersId: 'TEXT?', signature: 'TEXT', counts: 'TEXT', decisions: 'TEXT',
@@ -180,7 +180,7 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
     kind: 'TEXT', target: 'INTEGER?', undoneBy: 'INTEGER?',
   },
   history: { seq: 'INTEGER', step: 'INTEGER', tableName: 'TEXT', rowId: 'TEXT', change: 'TEXT', field: 'TEXT?', old: 'ANY?', new: 'ANY?' },
-  currentStep: { one: 'INTEGER', step: 'INTEGER?' },
+  currentStep: { one: 'INTEGER', step: 'INTEGER?', completes: 'INTEGER' },
   counters: { name: 'TEXT', value: 'INTEGER' },
   drafts: { key: 'TEXT', value: 'TEXT', at: 'TEXT' },
   searchText: { number: 'INTEGER', kind: 'TEXT', rowId: 'TEXT', title: 'TEXT', text: 'TEXT' },

@@ -1,0 +1,35 @@
+import type { Counts, DecidedItem, OverdueAnswer, SentBundle, Sheet } from '../../shared/bundles.ts';
+import { Refusal } from '../../shared/result.ts';
+import type { Some } from '../handlers.ts';
+import type { Tables } from '../schema.ts';
+import type { Partner } from './partners.ts';
+import { fingerprintOf } from './sshsig.ts';
+
+type SentRow = Tables['bundlesSent'] & { partner: string; email: string | null; answeredAt: string | null };
+const toSent = ({ hash: _, takenInBy: _by, sheet, form, locked, signed, ...row }: SentRow): SentBundle =>
+  ({ ...row, sheet: JSON.parse(sheet) as Sheet, form: form === 1, locked: locked === 1, signed: signed === 1 });
+
+export const bundleLogHandlers = {
+  'bundles.partners': ({ db }) => db.allSql<Partner>('SELECT * FROM bundlePartners ORDER BY name').map(({ copyId, publicKey, ...row }) =>
+    ({ ...row, known: copyId !== null, fingerprint: publicKey === null ? null : fingerprintOf(publicKey) })),
+  'bundles.sent': ({ db }) => db.allSql<SentRow>(
+    `SELECT s.*, p.name AS partner, p.email, (SELECT min(at) FROM bundlesReceived WHERE answersId = s.id) AS answeredAt
+     FROM bundlesSent AS s JOIN bundlePartners AS p ON p.id = s.partnerId ORDER BY s.at DESC, s.id DESC`).map(toSent),
+  'bundles.overdue': ({ db, today }) => db.allSql<OverdueAnswer>(
+    `SELECT s.id, s.version, p.name AS partner, p.email, s.purpose, s.title, s.fileName, s.replyBy, s.remindedOn FROM bundlesSent AS s JOIN bundlePartners AS p ON p.id = s.partnerId
+     WHERE s.replyBy < ? AND NOT EXISTS (SELECT 1 FROM bundlesReceived AS r WHERE r.answersId = s.id) ORDER BY s.replyBy, s.id`, [today()]),
+  'bundles.received': ({ db }) => db.allSql<Tables['bundlesReceived'] & { partner: string; answersTitle: string | null }>(
+    `SELECT r.*, p.name AS partner, s.title AS answersTitle FROM bundlesReceived AS r JOIN bundlePartners AS p ON p.id = r.partnerId LEFT JOIN bundlesSent AS s ON s.id = r.answersId
+     ORDER BY r.at DESC, r.id DESC`).map(({ bundleId: _, hash: _hash, answersId: _answers, decisions: _decisions, counts, ...row }) => ({ ...row, counts: JSON.parse(counts) as Counts })),
+  'bundles.decided': ({ db }, { id }) => {
+    const row = db.oneSql<{ decisions: string }>('SELECT decisions FROM bundlesReceived WHERE id = ?', [id]);
+    if (row === undefined) throw new Refusal('not_found', 'This bundle is no longer in the log. Look at the list again.');
+    return JSON.parse(row.decisions) as DecidedItem[];
+  },
+  'bundles.remind': ({ db, today }, { id, version }) => {
+    if (db.runSql('UPDATE bundlesSent SET remindedOn = ?, version = version + 1 WHERE id = ? AND version = ?', [today(), id, version]) === 0) {
+      throw new Refusal(db.oneSql('SELECT 1 FROM bundlesSent WHERE id = ?', [id]) === undefined ? 'not_found' : 'stale', 'The list of what was sent has changed. Look again.');
+    }
+    return {};
+  },
+} satisfies Some<'bundles.partners' | 'bundles.sent' | 'bundles.overdue' | 'bundles.received' | 'bundles.decided' | 'bundles.remind'>;
