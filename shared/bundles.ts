@@ -87,8 +87,8 @@ export const bundles = {
     z.strictObject({
       ...what, to: place, partner: line(), email: line(254).nullable().default(null), purpose: text(500).default(''), replyBy: isoDate.nullable().default(null),
       passphrase: passphrase.optional(), sign: z.boolean().default(true),
-      /** A form is one page of HTML for somebody who does not have the program; it holds only what is asked for. */
-      as: z.enum(['bundle', 'form']).default('bundle'),
+      /** A form is for somebody who does not have the program, one page of HTML or a Word document; it holds only what is asked for. */
+      as: z.enum(['bundle', 'form', 'word']).default('bundle'),
     }),
     z.strictObject({ id, name: z.string(), bytes: z.int(), records: z.int() })),
   'bundles.show': job('Look at a bundle without taking it in', z.strictObject({ from: place, passphrase: passphrase.optional() }), shown),

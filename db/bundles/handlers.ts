@@ -4,6 +4,7 @@ import { canonicalJson } from '../../shared/bundles/canonical.ts';
 import { commonAfter } from '../../shared/bundles/common-after.ts';
 import type { Bundle } from '../../shared/bundles/format.ts';
 import { formPage } from '../../shared/bundles/form-page.ts';
+import { wordForm } from '../../shared/bundles/word-form.ts';
 import type { Plan } from '../../shared/bundles/plan.ts';
 import { workOf } from '../../shared/bundles/resolve.ts';
 import { labelOf, titleOf } from '../../shared/bundles/tables.ts';
@@ -11,6 +12,7 @@ import { sizeInWords } from '../../shared/attachments.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Some } from '../handlers.ts';
 import { refuseDataFile } from '../packs/finished-file.ts';
+import { renderDocument } from '../packs/render.ts';
 import type { Reader } from '../query.ts';
 import type { Tables } from '../schema.ts';
 import { compose, gatherFor, onlyAsked, sheetOf } from './compose.ts';
@@ -74,34 +76,35 @@ export const bundleHandlers = {
     return {};
   },
 
-  'bundles.send': async ({ db, place, file, now, write, cancelled }, input) => {
+  'bundles.send': async ({ db, place, file, now, write, progress, cancelled }, input) => {
     const path = resolve(place(input.to));
     refuseDataFile(path, file);
     const { id, identity, partner } = write((context) => ({ id: context.newId(), identity: ensureIdentity(context), partner: partnerNamed(context, input.partner, input.email) }));
     // Read in one go, before the first wait: what is sent is the record at one moment.
     const all = gatherFor(db, input.scope, input.include, commonWith(db, partner.id, null));
-    const gathered = input.as === 'form' ? onlyAsked(all) : all;
+    const form = input.as !== 'bundle';
+    const gathered = form ? onlyAsked(all) : all;
     const sheet = sheetOf(db, input.scope, input.include, gathered);
     if (sheet.records + sheet.deleted === 0) throw new Refusal('conflict', 'There is nothing in it to send. No file has been written.');
     if (sheet.fileBytes > MOST_FILE_BYTES) throw new Refusal('too_large', `The attached files are ${sizeInWords(sheet.fileBytes)} together; a bundle holds ${sizeInWords(MOST_FILE_BYTES)}. No file has been written. Send a smaller part, or leave the files out.`);
     const bundle = compose(db, {
       id, created: now(), sender: senderOf(db, identity.copyId), to: input.partner, purpose: input.purpose, answersTo: lastReceived(db, partner.id), replyBy: input.replyBy,
     }, input.scope, gathered);
-    const signed = input.sign && input.as === 'bundle';
-    const text = input.as === 'form' ? formPage(bundle) : `${canonicalJson(signed ? { ...bundle, signature: signatureOf(bundle.hash, identity) } : bundle)}\n`;
-    const made = await writeBundleFile(path, text, input.as === 'form' ? undefined : input.passphrase, cancelled);
+    const signed = input.sign && !form;
+    const { name, bytes } = input.as === 'word' ? await renderDocument({ model: wordForm(bundle), format: 'docx', to: path, onProgress: progress, cancelled })
+      : await writeBundleFile(path, form ? formPage(bundle) : `${canonicalJson(signed ? { ...bundle, signature: signatureOf(bundle.hash, identity) } : bundle)}\n`, form ? undefined : input.passphrase, cancelled);
     write((context) => {
       logSent(context, {
-        id, at: context.now(), partnerId: partner.id, hash: bundle.hash, purpose: input.purpose, sheet, fileName: made.name, replyBy: input.replyBy, form: input.as === 'form',
-        locked: input.as === 'bundle' && input.passphrase !== undefined, signed,
+        id, at: context.now(), partnerId: partner.id, hash: bundle.hash, purpose: input.purpose, sheet, fileName: name, replyBy: input.replyBy, form,
+        locked: !form && input.passphrase !== undefined, signed,
       });
       keep(context.db, id, bundle);
     });
-    return { id, ...made, records: sheet.records };
+    return { id, name, bytes, records: sheet.records };
   },
 
-  'bundles.show': async ({ db, place }, { from, passphrase }) => {
-    const incoming = await readGiven(db, place, from, passphrase);
+  'bundles.show': async ({ db, place, now }, { from, passphrase }) => {
+    const incoming = await readGiven(db, place, from, passphrase, now());
     const { bundle } = incoming;
     return {
       ...headOf(bundle, sealAndAnswer(db, incoming)),
@@ -112,8 +115,8 @@ export const bundleHandlers = {
       })),
     };
   },
-  'bundles.open': async ({ db, place, write, progress, cancelled }, { from, passphrase }) => {
-    const incoming = await readGiven(db, place, from, passphrase);
+  'bundles.open': async ({ db, place, now, write, progress, cancelled }, { from, passphrase }) => {
+    const incoming = await readGiven(db, place, from, passphrase, now());
     const looked = look(db, incoming);
     // What waits for a decision is left as it is here, which is what most decisions leave it at.
     rehearse(write, looked.plan, () => workOf(looked.plan, incoming.bundle, [], 'mine', looked.here), { progress, cancelled });
@@ -124,8 +127,8 @@ export const bundleHandlers = {
       items: items.slice(0, MOST_LISTED).map((item) => ({ ...item, here: item.change === 'new' ? null : lastHere(db, item.table, item.id) })),
     };
   },
-  'bundles.import': async ({ db, place, keeping, write, progress, cancelled }, { opened, from, passphrase, decisions, otherwise }) => {
-    const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase) : held(opened);
+  'bundles.import': async ({ db, place, now, keeping, write, progress, cancelled }, { opened, from, passphrase, decisions, otherwise }) => {
+    const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase, now()) : held(opened);
     const { bundle } = incoming;
     const lastStep = (reader: Reader) => reader.oneSql<{ id: number | null }>('SELECT max(id) AS id FROM steps WHERE id IS NOT (SELECT step FROM currentStep)')!.id;
     const workFor = (looked: Looked) => workOf(looked.plan, bundle, decisions, otherwise, looked.here);
