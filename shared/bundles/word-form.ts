@@ -8,7 +8,7 @@ import { labelOf } from './tables.ts';
 import { formTables, NAME_CODE, NAME_LABEL, NOT_ASKED, printed, REFERENCE_HEADING, REFERENCE_WORDS, referenceOf, withoutKind, type FormLine, type FormTable } from './word-layout.ts';
 
 /** The hidden property of the file that names its form, beside the line that is read with the eyes. */
-export const FORM_PROPERTY = 'Boardwright form';
+const FORM_PROPERTY = 'Boardwright form';
 /** Lines of room for a long text, and for a short one. */
 const ROOM = { lines: 5, line: 1, date: 1, colour: 1 } as const;
 
