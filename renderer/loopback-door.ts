@@ -26,7 +26,7 @@ async function post(path: string, body: BodyInit, type: string): Promise<Result<
   }
 }
 
-const ACCEPT = { boardwright: '.boardwright', json: '.json,.age', spreadsheet: '.xlsx,.ods,.csv', pdf: '.pdf', any: '' };
+const ACCEPT = { boardwright: '.boardwright', json: '.json,.age,.docx', spreadsheet: '.xlsx,.ods,.csv', pdf: '.pdf', any: '' };
 
 /** The browser's own file dialog. `null`: it was closed without a choice. */
 export function pickFile(type: keyof typeof ACCEPT): Promise<File | null> {

@@ -5,8 +5,8 @@ import { scope, titledScope } from './bundles/format.ts';
 import { LISTS } from './bundles/plan.ts';
 import { BUNDLE_TABLES, WITHHELD_KINDS } from './bundles/tables.ts';
 
-/** A form is a page to fill in for somebody who does not have the program; it holds only what is asked for. */
-export const SENT_AS = ['bundle', 'form'] as const;
+/** A form is for somebody who does not have the program, one page of HTML or a Word document; it holds only what is asked for. */
+export const SENT_AS = ['bundle', 'form', 'word'] as const;
 export const SIGNATURES = ['none', 'known', 'first', 'changed', 'missing'] as const;
 const include = z.array(z.enum(WITHHELD_KINDS)).max(WITHHELD_KINDS.length).default([]);
 const what = { scope, include };

@@ -32,17 +32,20 @@ async function locked(text: string, passphrase: string): Promise<Uint8Array> {
   return encrypter.encrypt(text);
 }
 
-const refusal = (name: string, why: string): Refusal =>
+export const refusal = (name: string, why: string): Refusal =>
   new Refusal('invalid_input', `${name} cannot be taken in: ${why}. Nothing has been changed. Ask the sender for the file again.`);
 
-/** The JSON of a file from elsewhere: its size is looked at before it is read, its nesting and names before it is understood. Throws a Refusal. */
-export async function readJsonFile(path: string, passphrase: string | undefined): Promise<unknown> {
+/** What is in a file from elsewhere, unlocked if it was locked; its size is looked at before it is read. Throws a Refusal. */
+export async function readFileOf(path: string, passphrase: string | undefined): Promise<Uint8Array> {
   const name = basename(path);
-  let bytes: Uint8Array = readAtMost(path, name);
-  if (Buffer.from(bytes.subarray(0, AGE.length)).toString('latin1') === AGE) {
-    if (passphrase === undefined) throw new Refusal('forbidden', `${name} is locked with a passphrase. Give the passphrase; the sender knows it.`, { details: { passphrase: true } });
-    bytes = await unlocked(bytes, passphrase, name);
-  }
+  const bytes = readAtMost(path, name);
+  if (Buffer.from(bytes.subarray(0, AGE.length)).toString('latin1') !== AGE) return bytes;
+  if (passphrase === undefined) throw new Refusal('forbidden', `${name} is locked with a passphrase. Give the passphrase; the sender knows it.`, { details: { passphrase: true } });
+  return unlocked(bytes, passphrase, name);
+}
+
+/** The JSON of a file from elsewhere: its nesting and names are looked at before it is understood. Throws a Refusal. */
+export function jsonOf(bytes: Uint8Array, name: string): unknown {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

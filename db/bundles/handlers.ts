@@ -5,6 +5,7 @@ import { commonAfter } from '../../shared/bundles/common-after.ts';
 import type { Bundle } from '../../shared/bundles/format.ts';
 import { formPage } from '../../shared/bundles/form-page.ts';
 import { listOf, LISTS, type Plan, type PlanItem } from '../../shared/bundles/plan.ts';
+import { wordForm } from '../../shared/bundles/word-form.ts';
 import { workOf } from '../../shared/bundles/resolve.ts';
 import { labelOf, titleOf } from '../../shared/bundles/tables.ts';
 import { sizeInWords } from '../../shared/attachments.ts';
@@ -12,6 +13,7 @@ import { Refusal } from '../../shared/result.ts';
 import type { Some, Working } from '../handlers.ts';
 import type { Watch } from './apply.ts';
 import { refuseDataFile } from '../packs/finished-file.ts';
+import { renderDocument } from '../packs/render.ts';
 import type { Reader } from '../query.ts';
 import { compose, gatherFor, onlyAsked, sheetOf } from './compose.ts';
 import type { Gathered } from './gather.ts';
@@ -48,12 +50,13 @@ const lastHere = (db: Reader, table: string, id: string): ShownItem['here'] => d
 export const bundleHandlers = {
   'bundles.scopes': ({ db }) => allScopes(db),
   'bundles.sheet': ({ db }, { scope, include, partnerId, as }) => sheetOf(db, scope, include, gatheredAs(as, gatherFor(db, scope, include, commonWith(db, partnerId ?? null)))),
-  'bundles.send': async ({ db, place, file, now, write, cancelled }, input) => {
+  'bundles.send': async ({ db, place, file, now, write, progress, cancelled }, input) => {
     const path = resolve(place(input.to));
     refuseDataFile(path, file);
     const { id, identity, partner } = write((context) => ({ id: context.newId(), identity: ensureIdentity(context), partner: partnerNamed(context, input.partner, input.email) }));
     // Read in one go, before the first wait: what is sent is the record at one moment.
     const gathered = gatheredAs(input.as, gatherFor(db, input.scope, input.include, commonWith(db, partner.id)));
+    const form = input.as !== 'bundle';
     const sheet = sheetOf(db, input.scope, input.include, gathered);
     if (sheet.records + sheet.deleted === 0) throw new Refusal('conflict', 'There is nothing in it to send. No file has been written.');
     if (sheet.fileBytes > MOST_FILE_BYTES) throw new Refusal('too_large', `The attached files are ${sizeInWords(sheet.fileBytes)} together; a bundle holds ${sizeInWords(MOST_FILE_BYTES)}. No file has been written. Send a smaller part, or leave the files out.`);
@@ -61,21 +64,21 @@ export const bundleHandlers = {
       id, created: now(), sender: senderOf(db, identity.copyId), to: input.partner, purpose: input.purpose,
       answersTo: answeredBy(db, partner.id, input.answers), takenIn: takenInFrom(db, partner.id), replyBy: input.replyBy,
     }, input.scope, gathered);
-    const signed = input.sign && input.as === 'bundle';
-    const text = input.as === 'form' ? formPage(bundle) : `${canonicalJson(signed ? { ...bundle, signature: signatureOf(bundle.hash, identity) } : bundle)}\n`;
-    const made = await writeBundleFile(path, text, input.as === 'form' ? undefined : input.passphrase, cancelled);
+    const signed = input.sign && !form;
+    const { name, bytes } = input.as === 'word' ? await renderDocument({ model: wordForm(bundle), format: 'docx', to: path, onProgress: progress, cancelled })
+      : await writeBundleFile(path, form ? formPage(bundle) : `${canonicalJson(signed ? { ...bundle, signature: signatureOf(bundle.hash, identity) } : bundle)}\n`, form ? undefined : input.passphrase, cancelled);
     write((context) => {
       logSent(context, {
-        id, at: context.now(), partnerId: partner.id, hash: bundle.hash, purpose: input.purpose, sheet, fileName: made.name, replyBy: input.replyBy, form: input.as === 'form',
-        locked: input.as === 'bundle' && input.passphrase !== undefined, signed,
+        id, at: context.now(), partnerId: partner.id, hash: bundle.hash, purpose: input.purpose, sheet, fileName: name, replyBy: input.replyBy, form,
+        locked: !form && input.passphrase !== undefined, signed,
       });
       keep(context.db, id, bundle);
     });
-    return { id, ...made, records: sheet.records };
+    return { id, name, bytes, records: sheet.records };
   },
 
-  'bundles.show': async ({ db, place }, { from, passphrase }) => {
-    const incoming = await readGiven(db, place, from, passphrase);
+  'bundles.show': async ({ db, place, now }, { from, passphrase }) => {
+    const incoming = await readGiven(db, place, from, passphrase, now());
     const { bundle } = incoming;
     return {
       ...headOf(bundle, sealAndAnswer(db, incoming)),
@@ -86,22 +89,22 @@ export const bundleHandlers = {
       })),
     };
   },
-  'bundles.open': async ({ db, place, write, progress, cancelled }, { from, passphrase }) => {
-    const incoming = await readGiven(db, place, from, passphrase);
+  'bundles.open': async ({ db, place, now, write, progress, cancelled }, { from, passphrase }) => {
+    const incoming = await readGiven(db, place, from, passphrase, now());
     const { items, ...looked } = lookClosely(db, write, incoming, { progress, cancelled });
     return {
       opened: hold({ ...incoming, items }), ...headOf(incoming.bundle, looked), seenBefore: looked.seenBefore, counts: countsOf(looked.plan), same: looked.plan.sameTitles, more: Math.max(0, items.length - MOST_LISTED),
       ...shownItems(db, incoming.bundle, items.slice(0, MOST_LISTED)),
     };
   },
-  'bundles.items': async ({ db, place, write, progress, cancelled }, { opened, from, passphrase, list, table, offset, most }) => {
-    const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase) : held(opened);
+  'bundles.items': async ({ db, place, now, write, progress, cancelled }, { opened, from, passphrase, list, table, offset, most }) => {
+    const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase, now()) : held(opened);
     const items = opened !== undefined ? held(opened).items : lookClosely(db, write, incoming, { progress, cancelled }).items;
     const those = items.filter((item) => listOf(item) === list && (table === undefined || item.table === table));
     return { ...shownItems(db, incoming.bundle, those.slice(offset, offset + most)), total: those.length };
   },
-  'bundles.import': async ({ db, place, keeping, write, progress, cancelled }, { opened, from, passphrase, trust, ...decided }) => {
-    const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase) : held(opened);
+  'bundles.import': async ({ db, place, now, keeping, write, progress, cancelled }, { opened, from, passphrase, trust, ...decided }) => {
+    const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase, now()) : held(opened);
     const { bundle } = incoming;
     const lastStep = (reader: Reader) => reader.oneSql<{ id: number | null }>('SELECT max(id) AS id FROM steps WHERE id IS NOT (SELECT step FROM currentStep)')!.id;
     const workFor = (looked: Looked) => workOf(looked.plan, bundle, decided, looked.here);

@@ -1,18 +1,21 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import type { z } from 'zod';
 import { FORMAT, FORMAT_VERSION, type Bundle } from '../../shared/bundles/format.ts';
 import { answer, FORM_FIELDS } from '../../shared/bundles/answer.ts';
+import { takenFor } from '../../shared/bundles/form-values.ts';
 import { planOf, type Here, type Plan, type PlanItem } from '../../shared/bundles/plan.ts';
-import { BUNDLE_TABLES, type Fields } from '../../shared/bundles/tables.ts';
+import type { Fields } from '../../shared/bundles/tables.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Reader } from '../query.ts';
 import type { Tables } from '../schema.ts';
 import { commonWith, kept } from './exchanges.ts';
-import { bundleOf, hashOf, isAnswer, readJsonFile } from './file.ts';
+import { derivedId } from './derived-id.ts';
+import { bundleOf, hashOf, isAnswer, jsonOf, readFileOf } from './file.ts';
 import { hereOf } from './here.ts';
 import { identityOf } from './identity.ts';
 import { partnerOf, sealOf, type Partner, type Seal } from './partners.ts';
+import { answerInWord } from './word-answer.ts';
+import { isOfficeFile } from './word-file.ts';
 
 /** A bundle or a filled-in form, read and checked. `form`: of whom the answer came in a form, which knows no copy. */
 export interface Incoming {
@@ -23,11 +26,11 @@ export interface Incoming {
 /** Files that wait for their passphrase, by what they were given as: a place may be used once, and a wrong passphrase must not cost another choosing. */
 const locked = new Map<string, string>();
 /** Reads and checks a file given by the door. Throws a Refusal; after one that asks for a passphrase the same `from` may be given again. */
-export async function readGiven(db: Reader, place: (token: string) => string, from: string, passphrase: string | undefined): Promise<Incoming> {
+export async function readGiven(db: Reader, place: (token: string) => string, from: string, passphrase: string | undefined, now: string): Promise<Incoming> {
   const path = locked.get(from) ?? resolve(place(from));
   locked.delete(from);
   try {
-    return await readIncoming(db, path, passphrase);
+    return await readIncoming(db, path, passphrase, now);
   } catch (error) {
     if (error instanceof Refusal && error.problem.details?.['passphrase'] === true) {
       locked.set(from, path);
@@ -36,9 +39,11 @@ export async function readGiven(db: Reader, place: (token: string) => string, fr
     throw error;
   }
 }
-async function readIncoming(db: Reader, path: string, passphrase: string | undefined): Promise<Incoming> {
-  const value = await readJsonFile(path, passphrase);
-  return isAnswer(value) ? { bundle: bundleOfAnswer(db, value, basename(path)), form: true } : { bundle: bundleOf(value, basename(path)), form: false };
+async function readIncoming(db: Reader, path: string, passphrase: string | undefined, now: string): Promise<Incoming> {
+  const name = basename(path);
+  const bytes = await readFileOf(path, passphrase);
+  const value = isOfficeFile(bytes) ? answerInWord(db, bytes, name, now) : jsonOf(bytes, name);
+  return isAnswer(value) ? { bundle: bundleOfAnswer(db, value, name), form: true } : { bundle: bundleOf(value, name), form: false };
 }
 
 /** The bundle that a filled-in form stands for: what was sent with it, with exactly the fields that it asked for as they came back. */
@@ -54,31 +59,23 @@ function bundleOfAnswer(db: Reader, value: unknown, name: string): Bundle {
   for (const one of values) {
     const asked = FORM_FIELDS[one.table]?.find(({ field }) => field === one.field);
     const was = held.tables[one.table]?.find((record) => record.id === one.id);
-    if (asked === undefined || was === undefined) throw new Refusal('invalid_input', `${name} holds something that the form did not ask for. Nothing has been changed.`);
+    if (asked === undefined || was === undefined || asked.makes === undefined && !Object.hasOwn(was, one.field)) throw new Refusal('invalid_input', `${name} holds something that the form did not ask for. Nothing has been changed.`);
     const into = asked.makes ?? one.table;
     if (asked.makes !== undefined && one.value.trim() === '') continue;
-    const schema = BUNDLE_TABLES[into]!.row.shape[one.field] as z.ZodType;
-    const given = one.value.trim() === '' && schema.safeParse(null).success ? null : one.value;
-    const checked = schema.safeParse(given);
-    if (!checked.success) throw new Refusal('invalid_input', `${name}: “${one.value.slice(0, 60)}” cannot be taken for ${asked.label.toLocaleLowerCase('en-GB')}. Nothing has been changed.`);
+    const taken = takenFor(one.table, asked, one.value);
+    if (taken === null) throw new Refusal('invalid_input', `${name}: “${one.value.slice(0, 60)}” cannot be taken for ${asked.label.toLocaleLowerCase('en-GB')}. Nothing has been changed.`);
     const list = tables[into] ??= [];
-    const recordId = asked.makes === undefined ? one.id : idWithin(id, one.id);
+    const recordId = asked.makes === undefined ? one.id : derivedId(id, one.id);
     let record = list.find((other) => other.id === recordId);
-    // What a lead says about an action is a record of its own, of the day on which the form was filled in.
+    // What a lead says about an action is a record of its own, of the day on which the form was filled in. The same answer about the same record always makes the same one.
     if (record === undefined) list.push(record = { id: recordId, ...(asked.makes === undefined ? {} : { actionId: one.id, reportedOn: created.slice(0, 10), byText: who }) });
-    (record as Fields)[one.field] = checked.data;
+    (record as Fields)[one.field] = taken.value;
   }
   const content = {
     format: FORMAT, formatVersion: FORMAT_VERSION, id, created, sender: { copy: sent.partnerId, name: who, role: '', board: sent.partner }, to: 'This board', purpose: sent.purpose,
     answersTo, takenIn: [answersTo], replyBy: null, scope: { kind: 'board', id: null, title: sent.title }, tables, deleted: [], files: [],
   } satisfies Omit<Bundle, 'hash'>;
   return { ...content, hash: hashOf(content) };
-}
-
-/** The same answer about the same record always makes the same new record. */
-function idWithin(answerId: string, recordId: string): string {
-  const hex = createHash('sha256').update(`${answerId} ${recordId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** Everything that is known of a bundle against the file as it is at this moment. */

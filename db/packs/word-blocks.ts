@@ -1,5 +1,5 @@
 import {
-  AlignmentType, BorderStyle, HeadingLevel, Paragraph, type ParagraphChild, ShadingType, Tab, Table, TableCell, TableLayoutType, type TableOfContents, TableRow, TextRun, VerticalAlignTable, WidthType,
+  AlignmentType, BorderStyle, HeadingLevel, HeightRule, Paragraph, type ParagraphChild, ShadingType, Tab, Table, TableCell, TableLayoutType, type TableOfContents, TableRow, TextRun, VerticalAlignTable, WidthType,
 } from 'docx';
 import { type List, type Resolutions, type Run, type Table as TableBlock, TONES, unknownKind } from '../../shared/packs/document.ts';
 import type { Placed } from '../../shared/packs/layout.ts';
@@ -74,11 +74,16 @@ function wordResolutions(items: Resolutions['items'], depth: number, places: (de
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: '8A8F94' } as const;
 const SHADED = { type: ShadingType.CLEAR, color: 'auto', fill: 'E6E8EA' } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+/** What is asked stands on grey and the boxes to write in are white, framed on every side. */
+const ASKED = { type: ShadingType.CLEAR, color: 'auto', fill: 'EFF1F2' } as const;
+/** The height of a line of a table and what stands above and below it, in twips. */
+const LINE_HEIGHT = 270;
 
 function wordTable(table: TableBlock, textWidth: number): Written[] {
   const widths = table.columns.map((column) => Math.round(textWidth * column.width / 100));
+  const form = table.toFillIn;
   const cell = (style: string, content: readonly Run[], index: number, shaded = false): TableCell => new TableCell({
-    ...(shaded ? { shading: SHADED } : {}),
+    ...(shaded ? { shading: SHADED } : form?.columns.includes(index) === false ? { shading: ASKED } : {}),
     width: { size: widths[index]!, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.TOP,
     children: [new Paragraph({
       style, alignment: table.columns[index]!.align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT, children: runs(content),
@@ -89,10 +94,11 @@ function wordTable(table: TableBlock, textWidth: number): Written[] {
     new Table({
       layout: TableLayoutType.FIXED, width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA }, columnWidths: widths,
       margins: { left: 80, right: 80, top: 20, bottom: 20 },
-      borders: { top: RULE, bottom: RULE, insideHorizontal: RULE, left: NONE, right: NONE, insideVertical: NONE },
+      borders: { top: RULE, bottom: RULE, insideHorizontal: RULE, ...(form === undefined ? { left: NONE, right: NONE, insideVertical: NONE } : { left: RULE, right: RULE, insideVertical: RULE }) },
       rows: [
         new TableRow({ tableHeader: true, cantSplit: true, children: table.columns.map((column, index) => cell('TableHeading', [{ text: column.heading }], index)) }),
-        ...table.rows.map((row, at) => new TableRow({ cantSplit: true, children: row.map((content, index) => cell('TableText', content, index, table.shaded?.includes(at))) })),
+        // A box that somebody fills with half a page may go on over the page.
+        ...table.rows.map((row, at) => new TableRow({ cantSplit: (form?.lines[at] ?? 1) === 1, ...(form === undefined ? {} : { height: { value: form.lines[at]! * LINE_HEIGHT + 40, rule: HeightRule.ATLEAST } }), children: row.map((content, index) => cell('TableText', content, index, table.shaded?.includes(at))) })),
       ],
     }),
   ];

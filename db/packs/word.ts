@@ -18,6 +18,7 @@ export async function writeWord(model: DocumentModel): Promise<Uint8Array> {
   const document = new Document({
     title: model.title, creator: model.author, lastModifiedBy: model.author,
     styles: STYLES, numbering: { config: lists.config }, compatibility: { version: 15 },
+    ...(model.properties === undefined ? {} : { customProperties: Object.entries(model.properties).map(([name, value]) => ({ name, value })) }),
     sections: [{
       properties: {
         page: { size: { width: PAGE.width, height: PAGE.height, ...(model.landscape === true ? { orientation: PageOrientation.LANDSCAPE } : {}) }, margin: { top: 1300, bottom: 1250, left: PAGE.margin, right: PAGE.margin, header: 620, footer: 560 } },

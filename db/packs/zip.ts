@@ -1,10 +1,10 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 
-interface Entry { name: string; method: number; size: number; compressed: number; central: number; local: number }
+interface Entry { name: string; method: number; crc: number; size: number; compressed: number; central: number; local: number }
 
 /** The entries of a zip file by its central directory. Throws on anything that is not a whole, plain zip file. */
 function entries(view: DataView): Entry[] {
@@ -20,7 +20,7 @@ function entries(view: DataView): Entry[] {
     if (view.getUint32(local, true) !== LOCAL) throw new Error('An entry of the zip file is damaged');
     found.push({
       name: new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength)),
-      method: view.getUint16(at + 10, true), compressed: view.getUint32(at + 20, true), size: view.getUint32(at + 24, true), central: at, local,
+      method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), compressed: view.getUint32(at + 20, true), size: view.getUint32(at + 24, true), central: at, local,
     });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
@@ -28,14 +28,14 @@ function entries(view: DataView): Entry[] {
 }
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** The files in a zip file that was just written here, by name. (It is not for files from elsewhere: it trusts the sizes it reads.) */
-export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
+/** The files in a zip file that was just written here, by name. (It trusts the sizes it reads: a file from elsewhere has to pass `checkZip` first, and then only what is wanted of it is unpacked.) */
+export function unzip(bytes: Uint8Array, isWanted: (name: string) => boolean = () => true): Map<string, Uint8Array> {
   const view = viewOf(bytes);
-  return new Map(entries(view).map(({ name, method, size, compressed, local }) => {
+  return new Map(entries(view).filter(({ name }) => isWanted(name)).map(({ name, method, crc, size, compressed, local }) => {
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     const data = bytes.subarray(start, start + compressed);
     const content = method === 0 ? data : inflateRawSync(data);
-    if (content.length !== size) throw new Error(`${name} in the zip file is damaged`);
+    if (content.length !== size || crc32(content) !== crc) throw new Error(`${name} in the zip file is damaged`);
     return [name, content];
   }));
 }

@@ -21,7 +21,7 @@ const SAVE: Record<SaveType, FileFilter> = {
 };
 const CHOOSE: Record<ChooseType, FileFilter> = {
   boardwright: SAVE.boardwright,
-  json: { name: 'Bundle or answer', extensions: ['json', 'age'] },
+  json: { name: 'Bundle or answer', extensions: ['json', 'age', 'docx'] },
   spreadsheet: { name: 'Spreadsheet', extensions: ['xlsx', 'ods', 'csv'] },
   pdf: SAVE.pdf,
   any: SAVE.any,

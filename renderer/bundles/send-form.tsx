@@ -14,7 +14,12 @@ import { ErrorNotice, Notice, Waiting } from '../ui/notices.tsx';
 import { DateField } from '../ui/when-fields.tsx';
 import { PrivacySheet } from './sheet.tsx';
 
-const KINDS = [{ value: 'bundle' as const, label: 'A bundle, for somebody with Boardwright' }, { value: 'form' as const, label: 'A form, for somebody without it: one page to fill in and send back' }];
+const KINDS = [
+  { value: 'bundle' as const, label: 'A bundle, for somebody with Boardwright' }, { value: 'form' as const, label: 'A form, for somebody without it: one page to fill in and send back' },
+  { value: 'word' as const, label: 'A Word form, for somebody whose mail lets no web pages through' },
+];
+type Kind = (typeof KINDS)[number]['value'];
+const ENDINGS: Record<Kind, string> = { bundle: '.board.json', form: '.html', word: '.docx' };
 const BOARD = 'board/';
 /** A part in the address or in a list: "plan/…" by its id, "year/2026-04-01/2027-03-31" by its days. */
 const keyOfScope = (scope: Scope): string => (scope.kind === 'year' ? `year/${scope.from}/${scope.to}` : `${scope.kind}/${scope.id ?? ''}`);
@@ -34,7 +39,7 @@ export function SendForm({ onClose }: { onClose: () => void }) {
   const [purpose, setPurpose] = useState('');
   const [replyBy, setReplyBy] = useState<string | null>(null);
   const [include, setInclude] = useState<readonly Withheld[]>([]);
-  const [kind, setKind] = useState<'bundle' | 'form'>(query['as'] === 'form' ? 'form' : 'bundle');
+  const [kind, setKind] = useState<Kind>(KINDS.find(({ value }) => value === query['as'])?.value ?? 'bundle');
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -50,8 +55,8 @@ export function SendForm({ onClose }: { onClose: () => void }) {
     if (partner.trim() === '') return setProblem({ code: 'invalid_input', message: 'Say who it is for. No file has been written.', fields: [{ path: 'partner', message: 'Say who it is for.' }] });
     const locked = kind === 'bundle' && passphrase !== '';
     const name = `${(scopes.data?.find((one) => keyOfScope(one) === chosen)?.title ?? 'Board').replace(/[^\p{L}\p{N} ,-]/gu, ' ').slice(0, 60)} for ${partner.replace(/[^\p{L}\p{N} ,-]/gu, ' ').slice(0, 30)}`;
-    const type = kind === 'form' ? 'html' : locked ? 'age' : 'json';
-    const place = await callDoor('door.saveAs', { name: `${name}${kind === 'form' ? '.html' : `.board.json${locked ? '.age' : ''}`}`, type });
+    const type = kind === 'form' ? 'html' : kind === 'word' ? 'docx' : locked ? 'age' : 'json';
+    const place = await callDoor('door.saveAs', { name: `${name}${ENDINGS[kind]}${locked ? '.age' : ''}`, type });
     if (!place.ok) return setProblem(place.error);
     if (place.value === null) return;
     const done = await call('bundles.send', {
@@ -102,7 +107,7 @@ export function SendForm({ onClose }: { onClose: () => void }) {
         <section aria-label="What goes" className="section">
           <div className="section-head"><h3>What goes</h3></div>
           {sheet.data === undefined ? (sheet.error === undefined ? <Waiting /> : <ErrorNotice problem={sheet.error} />) : <PrivacySheet sheet={sheet.data} />}
-          {kind === 'form' && <p className="small soft">Of these, a form holds only actions, plan actions, milestones and people.</p>}
+          {kind !== 'bundle' && <p className="small soft">Of these, a form holds only actions, plan actions, milestones and people.</p>}
         </section>
         {problem !== undefined && <ErrorNotice problem={problem} />}
         <div className="form-foot"><Button look="primary" busy={busy} onClick={start}>Write the file</Button><Button onClick={onClose}>Cancel</Button></div>

@@ -1,9 +1,8 @@
 import { formatLongDate } from '../dates.ts';
-import { formatShortDate } from '../dates.ts';
-import { ragScale, USUAL_SCALE, type RagScale } from '../plan/scale.ts';
-import { FORM_FIELDS, ANSWER_FORMAT } from './answer.ts';
+import type { RagLevel } from '../plan/scale.ts';
+import { ANSWER_FORMAT } from './answer.ts';
+import { formRows, type FormRow } from './form-rows.ts';
 import type { Bundle } from './format.ts';
-import { titleOf, type Fields } from './tables.ts';
 
 const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]!);
@@ -13,7 +12,7 @@ const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[
  * saves the answer as a file to send back. Values of the board are written as text, never as script.
  */
 export function formPage(bundle: Bundle): string {
-  const rows = Object.entries(bundle.tables).flatMap(([table, records]) => ((FORM_FIELDS[table] ?? []).length === 0 ? [] : records.map((record) => rowOf(bundle, table, record))));
+  const rows = formRows(bundle.tables).map(fieldset);
   const head = { format: ANSWER_FORMAT, formatVersion: 1, answersTo: { id: bundle.id, hash: bundle.hash } };
   const reply = bundle.replyBy === null ? '' : ` Please send it back by ${formatLongDate(bundle.replyBy)}.`;
   return `<!doctype html>
@@ -68,30 +67,13 @@ form.addEventListener('submit', function (event) {
 `;
 }
 
-type Row = Fields & { id: string };
-function rowOf(bundle: Bundle, table: string, record: Row): string {
-  const fields = FORM_FIELDS[table]!.filter(({ field, makes }) => makes !== undefined || Object.hasOwn(record, field)).map(({ field, label, ask, makes }) => {
-    const value = makes === undefined ? safe(String(record[field] ?? '')) : '';
-    const names = `data-table="${table}" data-id="${safe(record.id)}" data-field="${field}"`;
-    const control = ask === 'lines' ? `<textarea ${names}>\n${value}</textarea>` : ask === 'colour' ? `<select ${names}><option value="">No change</option>${colours(scaleOf(bundle, record))}</select>`
-      : `<input type="${ask === 'date' ? 'date' : 'text'}" ${names} value="${value}">`;
+function fieldset({ table, id, title, about, blanks }: FormRow): string {
+  const fields = blanks.map(({ field, label, ask, value, levels }) => {
+    const names = `data-table="${table}" data-id="${safe(id)}" data-field="${field}"`;
+    const control = ask === 'lines' ? `<textarea ${names}>\n${safe(value)}</textarea>` : ask === 'colour' ? `<select ${names}><option value="">No change</option>${colours(levels)}</select>`
+      : `<input type="${ask === 'date' ? 'date' : 'text'}" ${names} value="${safe(value)}">`;
     return `<label>${label}${control}</label>`;
   });
-  return `<fieldset><legend>${safe(titleOf(table, record))}</legend>${about(table, record)}${fields.join('')}</fieldset>`;
+  return `<fieldset><legend>${safe(title)}</legend>${about.map((line) => `<p class="about">${safe(line)}</p>`).join('')}${fields.join('')}</fieldset>`;
 }
-
-/** What was agreed, so that whoever answers need not look for the plan. */
-function about(table: string, record: Row): string {
-  if (table !== 'planActions') return '';
-  const due = typeof record['dueDate'] === 'string' ? `due ${formatShortDate(record['dueDate'])}` : '';
-  const lines = [[record['timescale'], due].filter((part) => typeof part === 'string' && part !== '').join(', '), record['measures'], record['commentary']].filter((line) => typeof line === 'string' && line !== '');
-  return lines.map((line) => `<p class="about">${safe(String(line))}</p>`).join('');
-}
-
-/** The scale of the plan that an action stands in, if it came along. */
-function scaleOf({ tables }: Bundle, action: Row): RagScale {
-  const priority = tables['planPriorities']?.find((one) => one.id === action['priorityId']) as Fields | undefined;
-  const plan = tables['plans']?.find((one) => one.id === priority?.['planId']) as Fields | undefined;
-  return ragScale.safeParse(plan?.['scale']).data ?? USUAL_SCALE;
-}
-const colours = ({ levels }: RagScale): string => levels.map(({ colour, word, meaning }) => `<option value="${colour}">${safe(word)}: ${safe(meaning)}</option>`).join('');
+const colours = (levels: readonly RagLevel[]): string => levels.map(({ colour, word, meaning }) => `<option value="${colour}">${safe(word)}: ${safe(meaning)}</option>`).join('');

@@ -16,6 +16,8 @@ export interface DocumentModel {
   footer: string;
   /** Wide pages, for tables of many columns. Upright unless said otherwise. */
   landscape?: boolean;
+  /** Further properties of a Word file, by their names. */
+  properties?: Record<string, string>;
   blocks: Block[];
 }
 
@@ -97,6 +99,8 @@ export interface Table {
   rows: Run[][][];
   /** Rows set on grey, by their place from 0: what is shown for the last time. */
   shaded?: number[];
+  /** For a form: the columns that are left to be filled in, by their place from 0, and for how many lines each row has room before it grows. */
+  toFillIn?: { columns: number[]; lines: number[] };
 }
 export interface Column {
   heading: string;

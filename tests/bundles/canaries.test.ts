@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { unzip } from '../../db/packs/zip.ts';
 import type { Scope } from '../../shared/bundles/format.ts';
 import { BUNDLE_TABLES, WITHHELD_KINDS, type Withheld } from '../../shared/bundles/tables.ts';
 import { openApp, type TestApp } from '../fixtures/caller.ts';
@@ -75,6 +76,15 @@ it.each(KINDS)('a %s has in no byte what was not ticked, whatever is sent and wh
   }
   // What is ticked does go, so that the words are looked for where they can be.
   expect([...seen].sort()).toEqual(as === 'bundle' ? [...WITHHELD_KINDS].sort() : ['contact', 'exempt']);
+});
+it('a Word form has in no part of it what was not ticked', async () => {
+  for (const [n, include] of ([[], ['contact'], ['notes', 'attachments', 'payees']] satisfies Withheld[][]).entries()) {
+    const to = join(folder, `form-${n}.docx`);
+    await app.call('bundles.send', { scope: { kind: 'board', id: null }, include, to, partner: `Partner of form ${n}`, as: 'word' });
+    const text = [...unzip(readFileSync(to)).values()].map((part) => new TextDecoder().decode(part)).join('\n');
+    expect(WITHHELD_KINDS.filter((kind) => text.includes(canary(kind)))).toEqual(include.filter((kind) => kind === 'contact'));
+    expect(text).toContain(canary('open'));
+  }
 });
 /** What is in a file, with what is packed into it: the contents of attached files stand in it as base64. */
 function bytesOf(path: string): string {

@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { unzip } from '../../db/packs/zip.ts';
+import { filled, typed, zipOf } from '../fixtures/word-file.ts';
 import { check } from './axe.ts';
 import { expect, test, withFile } from './product.ts';
 
@@ -77,6 +80,21 @@ test('A part of the board goes to a partner, comes back changed, is decided and 
   await expect(page.getByRole('heading', { name: 'Changed (1)' })).toBeVisible();
   await page.getByRole('button', { name: 'Take in' }).click();
   await expect(page.getByText(/Taken in: 1 record written/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Send a bundle' }).first().click();
+  await page.getByLabel('What', { exact: true }).selectOption({ label: 'Prevention Group' });
+  await page.getByLabel('To', { exact: true }).fill('Una Marsh');
+  await page.getByRole('radio', { name: /A Word form/ }).check();
+  const word = await product.saving(() => page.getByRole('button', { name: 'Write the file' }).click());
+  expect(word).toMatch(/Prevention Group for Una Marsh\.docx$/);
+  await page.getByRole('button', { name: 'Done' }).click();
+  const parts = new Map([...unzip(readFileSync(word))].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
+  parts.set('word/document.xml', filled(parts.get('word/document.xml')!, 'A2', typed('Written', 'and answered.')));
+  const typedIn = join(product.folder, 'typed in.docx');
+  writeFileSync(typedIn, zipOf(parts));
+  await product.choosing(typedIn, () => page.getByRole('button', { name: 'Open a bundle' }).click());
+  await expect(page.getByRole('heading', { name: 'Changed (1)' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Written and answered.' }).first()).toBeVisible();
 });
 
 test('A locked bundle is read before there is a board, after a wrong passphrase without choosing it again', async ({ product }) => {

@@ -51,6 +51,22 @@ it('goes out as a form that asks what was done, and comes back as a report that 
   await app.refused('bundles.import', { from }, 'invalid_input');
 });
 
+it('takes no answer to what was withheld and so not asked', async () => {
+  const { id } = await app.call('people.create', { familyName: 'Oakes', email: 'maren@example.org', organisationId });
+  const to = join(folder, 'form.html');
+  await app.call('bundles.send', { scope: { kind: 'organisation', id: organisationId }, partner: 'Parks Trust', to, as: 'form' });
+  const head = JSON.parse(/var head = (\{.*\});/.exec(readFileSync(to, 'utf8'))![1]!) as object;
+  const from = join(folder, 'answer.board.json');
+  const said = (field: string, value: string) => writeFileSync(from, JSON.stringify({
+    ...head, id: '0199a3c0-0000-7000-8000-00000000abcd', created: '2026-10-12T09:00:00.000Z', name: 'Sam Lee', values: [{ table: 'people', id, field, value }],
+  }));
+  said('email', 'other@example.org');
+  expect((await app.refused('bundles.import', { from }, 'invalid_input')).message).toContain('did not ask for');
+  said('post', 'Ranger');
+  await app.call('bundles.import', { from });
+  expect(await app.call('people.get', { id })).toMatchObject({ post: 'Ranger', email: 'maren@example.org' });
+});
+
 it('is printed for each lead on pages of their own, or for one of them', async () => {
   const contents = (await app.call('planReviews.get', { id: (await app.call('plans.review', { planId, meetingId: null, on: '2026-10-14' })).id })).contents;
   const all = documentLines(updateForms(contents));
