@@ -12,7 +12,7 @@ const id = (n: number): string => `019a5f00-0000-7000-8000-00000000000${n}`;
 const content = {
   format: 'boardwright bundle', formatVersion: FORMAT_VERSION, id: id(1), created: '2026-10-15T09:00:00.000Z',
   sender: { copy: id(2), name: 'Robin Ash', role: 'Business manager', board: 'Mossford Safeguarding Adults Board' },
-  to: 'Mossford Police', purpose: 'Your actions before the November meeting', answersTo: null, takenIn: [], replyBy: '2026-10-30',
+  to: 'Mossford Police', purpose: 'Your actions before the November meeting', answersTo: null, takenIn: [], sentBefore: [], replyBy: '2026-10-30',
   scope: { kind: 'organisation', id: id(3), title: 'The part of Mossford Police' },
   tables: {
     organisations: [{ id: id(3), name: 'Mossford Police', shortName: null, kind: 'police', successorId: null, fromDate: null, toDate: null }],

@@ -54,13 +54,15 @@ function continued(db: Reader, step: NewStep): number | undefined {
 const deskOf = (db: Reader): Desk | undefined => db.oneSql<Desk>('SELECT name, initials, role FROM desk');
 
 /** The step that `Undo` would take back, and the one that `Redo` would do again. */
+/** What has left the machine cannot be called back, and the record of it stays. */
+const NEVER_UNDONE = `operation NOT IN ('bundles.send', 'bundles.remind')`;
 export function undoable(db: Reader): StepRow | undefined {
-  return db.oneSql<StepRow>(`SELECT * FROM steps WHERE kind = 'do' AND undoneBy IS NULL ORDER BY id DESC LIMIT 1`);
+  return db.oneSql<StepRow>(`SELECT * FROM steps WHERE kind = 'do' AND undoneBy IS NULL AND ${NEVER_UNDONE} ORDER BY id DESC LIMIT 1`);
 }
 export function redoable(db: Reader): StepRow | undefined {
   // Bounded by the last change of another kind, so that it does not look through the years for an undo that could still be redone.
   return db.oneSql<StepRow>(
-    `SELECT * FROM steps WHERE kind = 'undo' AND undoneBy IS NULL AND id > ifnull((SELECT id FROM steps WHERE kind = 'do' ORDER BY id DESC LIMIT 1), 0)
+    `SELECT * FROM steps WHERE kind = 'undo' AND undoneBy IS NULL AND id > ifnull((SELECT id FROM steps WHERE kind = 'do' AND ${NEVER_UNDONE} ORDER BY id DESC LIMIT 1), 0)
      ORDER BY id DESC LIMIT 1`);
 }
 
@@ -92,7 +94,10 @@ function byRow(changes: HistoryRow[]): Run[] {
   }
   return runs;
 }
-const remove = (db: Writer, { tableName, rowId }: HistoryRow): boolean => db.runSql(`DELETE FROM ${tableName} WHERE id = ?`, [rowId]) === 1;
+const remove = (db: Writer, { tableName, rowId }: HistoryRow): boolean => isNeeded(db, tableName, rowId) || db.runSql(`DELETE FROM ${tableName} WHERE id = ?`, [rowId]) === 1;
+/** Somebody to whom something was sent since stays in the list of partners. */
+const isNeeded = (db: Reader, tableName: string, rowId: string): boolean =>
+  tableName === 'bundlePartners' && db.oneSql('SELECT 1 FROM bundlesSent WHERE partnerId = ?1 UNION ALL SELECT 1 FROM bundlesReceived WHERE partnerId = ?1', [rowId]) !== undefined;
 const putBack = (db: Writer, fields: Run): boolean => db.runSql(
   `UPDATE ${fields[0].tableName} SET ${fields.map(({ field }) => `${field} = ?`).join(', ')}, version = version + 1
    WHERE id = ? AND ${fields.map(({ field }) => `${field} IS ?`).join(' AND ')}`,

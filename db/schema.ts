@@ -106,10 +106,11 @@ export interface Tables {
   bundlePartners: { id: string; version: number; name: string; email: string | null; copyId: string | null; publicKey: string | null };
   bundlesSent: {
     id: string; version: number; at: string; partnerId: string; hash: string; purpose: string; title: string; fileName: string; sheet: string; replyBy: string | null; remindedOn: string | null;
-    form: number; locked: number; signed: number; takenInBy: string | null;
+    form: number; locked: number; signed: number;
   };
   bundlesReceived: {
     id: string; version: number; at: string; partnerId: string; bundleId: string; hash: string; purpose: string; created: string; answersId: string | null; signature: string; counts: string; decisions: string;
+    knew: string; left: string;
   };
   bundleContents: { id: string; contents: Uint8Array };
   bundleIdentity: { one: number; copyId: string; publicKey: string; privateKey: string };

@@ -15,13 +15,13 @@ export function addBundles({ context, ids, moved }: Loading, bundles: Sample['bu
     const gathered = onlyAsked(gatherFor(db, scope, [], commonWith(db, partner.id)));
     const sheet = sheetOf(db, scope, [], gathered);
     const [id, at, due] = [newId(), `${moved(sent)}T10:12:00.000Z`, moved(replyBy)];
-    const bundle = compose(db, { id, created: at, sender: senderOf(db, newId()), to: name, purpose, answersTo: null, takenIn: [], replyBy: due }, scope, gathered);
+    const bundle = compose(db, { id, created: at, sender: senderOf(db, newId()), to: name, purpose, answersTo: null, takenIn: [], sentBefore: [], replyBy: due }, scope, gathered);
     logSent(context, { id, at, partnerId: partner.id, hash: bundle.hash, purpose, sheet, fileName, replyBy: due, form: true, locked: false, signed: false });
     if (answered === undefined) continue;
     const back = `${moved(answered.on)}T09:35:00.000Z`;
     const counts = { new: 0, changed: answered.changed, same: sheet.records - answered.changed, conflict: 0, apart: 0, refused: 0 };
     logReceived(context, {
-      id: newId(), at: back, partnerId: partner.id, bundleId: newId(), hash: bundle.hash, purpose, created: back, answersId: id, takenIn: [{ id, hash: bundle.hash }], signature: 'none', counts, decisions: '[]',
+      id: newId(), at: back, partnerId: partner.id, bundleId: newId(), hash: bundle.hash, purpose, created: back, answersId: id, knew: { takenIn: [{ id, hash: bundle.hash, left: [] }], sentBefore: [] }, left: [], signature: 'none', counts, decisions: '[]',
     });
   }
 }

@@ -37,7 +37,7 @@ export function onlyAsked(gathered: Gathered): Gathered {
   return { ...gathered, tables: Object.fromEntries(Object.entries(gathered.tables).filter(([table]) => Object.hasOwn(FORM_FIELDS, table))), deleted: [], files: [], fileBytes: 0 };
 }
 
-type Envelope = Pick<Bundle, 'id' | 'created' | 'sender' | 'to' | 'purpose' | 'answersTo' | 'takenIn' | 'replyBy'>;
+type Envelope = Pick<Bundle, 'id' | 'created' | 'sender' | 'to' | 'purpose' | 'answersTo' | 'takenIn' | 'sentBefore' | 'replyBy'>;
 /** The bundle with its hash, not yet signed. */
 export function compose(db: Reader, envelope: Envelope, scope: Scope, { tables, deleted, files }: Gathered): Bundle {
   const content = {

@@ -1,7 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { BundleTables } from '../../shared/bundles/format.ts';
+import type { Bundle, BundleTables, Knowledge, LeftOut } from '../../shared/bundles/format.ts';
 import { canonicalJson } from '../../shared/bundles/canonical.ts';
 import { crossed } from '../../shared/bundles/crossed.ts';
+import { withoutLeft } from '../../shared/bundles/left-out.ts';
 import type { Fields } from '../../shared/bundles/tables.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Reader, Writer } from '../query.ts';
@@ -33,66 +34,90 @@ export interface Common {
   all: () => Iterable<[table: string, id: string]>;
 }
 
-interface Event {
+interface Sent {
   id: string;
-  sent: number;
-  /** Of what was sent: the bundle of the partner's that first said that it had been taken in. */
-  by: string | null;
+  hash: string;
+  place: number;
+  /** A form was filled in by somebody; the partner's own file has not seen it. */
+  form: number;
+  held: Kept;
 }
+interface Received {
+  bundleId: string;
+  hash: string;
+  place: number;
+  answersForm: number;
+  knew: Knowledge;
+  held: Kept;
+}
+interface Log {
+  sent: Sent[];
+  received: Received[];
+}
+/** What went and came, in the order in which it was kept: the clock of a laptop may have been wrong in between. */
+function logWith(db: Reader, partnerId: string): Log {
+  const sent = db.allSql<Omit<Sent, 'held'>>('SELECT s.id, s.hash, s.form, c.rowid AS place FROM bundlesSent AS s JOIN bundleContents AS c ON c.id = s.id WHERE s.partnerId = ? ORDER BY c.rowid', [partnerId]);
+  const received = db.allSql<Omit<Received, 'held' | 'knew'> & { id: string; knew: string; answersId: string | null }>(
+    `SELECT r.id, r.bundleId, r.hash, r.knew, r.answersId, c.rowid AS place, ifnull((SELECT form FROM bundlesSent WHERE id = r.answersId), 0) AS answersForm
+     FROM bundlesReceived AS r JOIN bundleContents AS c ON c.id = r.id WHERE r.partnerId = ? ORDER BY c.rowid`, [partnerId]);
+  return {
+    sent: sent.map((one) => ({ ...one, held: kept(db, one.id)! })),
+    received: received.map(({ id, knew, answersId, ...one }) => {
+      const known = JSON.parse(knew) as Knowledge;
+      // Of one that was taken in by an earlier version only what it answered is known.
+      const takenIn = known.takenIn.length > 0 || answersId === null ? known.takenIn : [{ id: answersId, hash: '', left: [] }];
+      return { ...one, knew: { ...known, takenIn }, held: kept(db, id)! };
+    }),
+  };
+}
+
 /**
- * Put together from the log of the two, in the order in which it was kept (the clock of a laptop may have been wrong in between): what the partner
- * sent was the partner's state then; what was sent to the partner was its state too from when a bundle of the partner's said that it had been taken in, since
- * whoever takes in has decided. A later exchange lies over an earlier one, field by field; where two crossed on their way, see `crossed`.
- * `takenIn`: what the bundle that has just come says of itself.
+ * The common state is what the bundle that has come was made from, as it says itself: the sender's own earlier bundles, and ours that had been taken in there
+ * without what was left out of them. A later one lies over an earlier one, field by field; where two crossed on their way, see `crossed`. Times of day decide
+ * nothing, and a file that was copied, or restored from a backup, is taken for what it is. Without a bundle: what the partner's file can have by now.
  */
-export function commonWith(db: Reader, partnerId: string | null, takenIn: readonly Named[] = []): Common {
+export function commonWith(db: Reader, partnerId: string | null, bundle?: Pick<Bundle, 'id' | 'hash' | 'tables' | 'takenIn' | 'sentBefore'>): Common {
+  const { sent, received }: Log = partnerId === null ? { sent: [], received: [] } : logWith(db, partnerId);
   const states = new Map<string, Fields>();
-  const given = new Set<string>();
-  /** What may be at the partner's: everything that was sent there and not taken back. */
-  const there = new Set<string>();
-  /** What was sent and not yet taken in, with the state before it of each of its records. */
-  const underWay = new Map<string, { sent: Kept; before: Map<string, Fields | undefined> }>();
-  const arrive = (id: string): void => {
+  const forget = ({ deleted }: Pick<Kept, 'deleted'>): void => { for (const { table, id } of deleted) states.delete(`${table}/${id}`); };
+
+  const underWay = new Map<string, { held: Kept; before: Map<string, Fields | undefined> }>();
+  let next = 0;
+  /** What was sent before a place in the log sets out, one after the other, and those that are known to have been taken in arrive. */
+  const setOut = (until: number, takenIn: Knowledge['takenIn']): void => {
+    for (; next < sent.length && sent[next]!.place < until; next++) {
+      const { id, held } = sent[next]!;
+      underWay.set(id, { held, before: new Map([...recordsOf(held)].map(([key]) => [key, states.get(key)])) });
+      for (const one of takenIn) if (one.id === id) arrive(one);
+    }
+    for (const one of takenIn) arrive(one);
+  };
+  const arrive = ({ id, left }: Knowledge['takenIn'][number]): void => {
     const one = underWay.get(id);
     if (one === undefined) return;
     underWay.delete(id);
-    for (const [key, record] of recordsOf(one.sent)) states.set(key, crossed(one.before.get(key), states.get(key), record));
-    forget(one.sent);
+    const taken = withoutLeft(one.held, left);
+    for (const [key, record] of recordsOf(taken)) states.set(key, crossed(one.before.get(key), states.get(key), record));
+    forget(taken);
   };
-  const forget = ({ deleted }: Kept): void => {
-    for (const { table, id } of deleted) {
-      states.delete(`${table}/${id}`);
-      there.delete(`${table}/${id}`);
-    }
-  };
-  const log = partnerId === null ? [] : db.allSql<Event>(
-    `SELECT e.id, e.sent, e."by" FROM (
-       SELECT id, 1 AS sent, ifnull(takenInBy, (SELECT id FROM bundlesReceived WHERE answersId = s.id ORDER BY at LIMIT 1)) AS "by" FROM bundlesSent AS s WHERE partnerId = ?1
-       UNION ALL SELECT id, 0 AS sent, NULL AS "by" FROM bundlesReceived WHERE partnerId = ?1
-     ) AS e JOIN bundleContents AS c ON c.id = e.id ORDER BY c.rowid`, [partnerId]);
-  const saidBy = Map.groupBy(log.filter(({ by }) => by !== null), ({ by }) => by);
-  for (const { id, sent } of log) {
-    const held = kept(db, id)!;
-    if (sent === 1) {
-      const before = new Map<string, Fields | undefined>();
-      for (const [key] of recordsOf(held)) {
-        // Merely to have sent a record makes nobody its owner: it may be anybody's.
-        given.add(key);
-        there.add(key);
-        before.set(key, states.get(key));
-      }
-      underWay.set(id, { sent: held, before });
-      continue;
-    }
-    for (const one of saidBy.get(id) ?? []) arrive(one.id);
+  const earlier = new Map(bundle?.sentBefore.map((id, at) => [id, at]));
+  const ancestors = bundle === undefined ? received.filter(({ answersForm }) => answersForm === 0)
+    : received.filter(({ bundleId }) => earlier.has(bundleId)).sort((a, b) => earlier.get(a.bundleId)! - earlier.get(b.bundleId)! || a.place - b.place);
+  for (const { place, knew, held } of ancestors) {
+    setOut(place, knew.takenIn);
     for (const [key, record] of recordsOf(held)) states.set(key, { ...states.get(key), ...record });
-    for (const key of held.made ?? []) given.add(key);
     forget(held);
   }
-  const hashes = new Map(takenIn.map(({ id, hash }) => [id, hash]));
-  for (const { id, hash } of partnerId === null || takenIn.length === 0 ? [] : db.allSql<Named>('SELECT id, hash FROM bundlesSent WHERE partnerId = ?', [partnerId])) {
-    if (hashes.get(id) === hash) arrive(id);
-  }
+  const hashes = new Map(sent.map(({ id, hash }) => [id, hash]));
+  setOut(Infinity, (bundle?.takenIn ?? []).filter(({ id, hash }) => hashes.get(id) === hash));
+  if (bundle !== undefined) overtake(states, bundle, received);
+
+  const given = new Set<string>();
+  // Merely to have sent a record makes nobody its owner: it may be anybody's.
+  for (const { held } of sent) for (const [key] of recordsOf(held)) given.add(key);
+  const there = new Set(given);
+  for (const { held } of sent) for (const { table, id } of held.deleted) if (!states.has(`${table}/${id}`)) there.delete(`${table}/${id}`);
+  for (const { held } of received) for (const key of held.made ?? []) given.add(key);
   return {
     base: (table, id) => states.get(`${table}/${id}`),
     given: (table, id) => given.has(`${table}/${id}`),
@@ -100,19 +125,52 @@ export function commonWith(db: Reader, partnerId: string | null, takenIn: readon
   };
 }
 
-function* recordsOf({ tables }: Kept): Iterable<[key: string, record: Fields]> {
+/**
+ * What has been taken in of this very bundle, or of one that its sender made after it, is settled: an older bundle, or the same one again, does not turn it
+ * back. Of that the bundle's own words are the common state.
+ */
+function overtake(states: Map<string, Fields>, bundle: Pick<Bundle, 'id' | 'hash' | 'tables'>, received: readonly Received[]): void {
+  const own = new Map(recordsOf({ tables: bundle.tables }));
+  const settled = (key: string, fields: readonly string[]): void => {
+    const record = own.get(key);
+    if (record === undefined) return;
+    states.set(key, { ...states.get(key), ...Object.fromEntries(fields.filter((field) => Object.hasOwn(record, field)).map((field) => [field, record[field]])) });
+  };
+  for (const { bundleId, hash, knew, held } of received) {
+    const again = bundleId === bundle.id && hash === bundle.hash;
+    if (!again && !knew.sentBefore.includes(bundle.id)) continue;
+    for (const [key, record] of recordsOf(held)) settled(key, Object.keys(record));
+    for (const { table, id } of held.deleted) {
+      if (again) states.delete(`${table}/${id}`);
+      else settled(`${table}/${id}`, Object.keys(own.get(`${table}/${id}`) ?? {}));
+    }
+  }
+}
+
+function* recordsOf({ tables }: Pick<Kept, 'tables'>): Iterable<[key: string, record: Fields]> {
   for (const [table, records] of Object.entries(tables)) for (const record of records) yield [`${table}/${record.id}`, record];
 }
 
-/** Every bundle that was taken in from a partner, the latest ones: what one that is sent there now was made upon. */
-export const takenInFrom = (db: Reader, partnerId: string): Named[] => db.allSql<Named>(
-  'SELECT r.bundleId AS id, r.hash FROM bundlesReceived AS r JOIN bundleContents AS c ON c.id = r.id WHERE r.partnerId = ? GROUP BY r.bundleId ORDER BY max(c.rowid) DESC LIMIT 500', [partnerId]);
+/** What this file knows when it makes a bundle for a partner: what was taken in from there, the latest bundles, and what had been sent there. */
+export function knowledgeFor(db: Reader, partnerId: string): Knowledge {
+  const takenIn = db.allSql<Named & { left: string }>(
+    `SELECT r.bundleId AS id, r.hash, r.left FROM bundlesReceived AS r JOIN bundleContents AS c ON c.id = r.id
+     WHERE r.partnerId = ? AND ifnull((SELECT form FROM bundlesSent WHERE id = r.answersId), 0) = 0
+       AND NOT EXISTS (SELECT 1 FROM bundlesReceived AS again JOIN bundleContents AS o ON o.id = again.id WHERE again.bundleId = r.bundleId AND again.partnerId = r.partnerId AND o.rowid > c.rowid)
+     ORDER BY c.rowid DESC LIMIT ${MOST_NAMED}`, [partnerId]);
+  const sentBefore = db.allSql<{ id: string }>(
+    `SELECT s.id FROM bundlesSent AS s JOIN bundleContents AS c ON c.id = s.id WHERE s.partnerId = ? AND s.form = 0 ORDER BY c.rowid DESC LIMIT ${MOST_NAMED}`, [partnerId]);
+  return { takenIn: takenIn.map(({ left, ...one }) => ({ ...one, left: JSON.parse(left) as LeftOut[] })).reverse(), sentBefore: sentBefore.map(({ id }) => id).reverse() };
+}
+/** Years of exchanges; of what is older than that the state is no longer known, and a difference is a conflict. */
+const MOST_NAMED = 500;
 
 /** The bundle of a partner's that is answered: the one that was chosen, none, or where nothing is said the last. Throws a Refusal for one of somebody else's. */
 export function answeredBy(db: Reader, partnerId: string, chosen: string | null | undefined): Named | null {
   if (chosen === null) return null;
-  if (chosen === undefined) return takenInFrom(db, partnerId)[0] ?? null;
-  const found = db.oneSql<Named>('SELECT bundleId AS id, hash FROM bundlesReceived WHERE id = ? AND partnerId = ?', [chosen, partnerId]);
-  if (found === undefined) throw new Refusal('not_found', 'The bundle that this is to answer was not taken in from this partner. No file has been written.');
-  return found;
+  const found = chosen === undefined
+    ? db.oneSql<Named>('SELECT r.bundleId AS id, r.hash FROM bundlesReceived AS r JOIN bundleContents AS c ON c.id = r.id WHERE r.partnerId = ? ORDER BY c.rowid DESC LIMIT 1', [partnerId])
+    : db.oneSql<Named>('SELECT bundleId AS id, hash FROM bundlesReceived WHERE id = ? AND partnerId = ?', [chosen, partnerId]);
+  if (found === undefined && chosen !== undefined) throw new Refusal('not_found', 'The bundle that this is to answer was not taken in from this partner. No file has been written.');
+  return found ?? null;
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Counts, DecidedItem, SENT_AS, ShownItem } from '../../shared/bundles.ts';
 import { canonicalJson } from '../../shared/bundles/canonical.ts';
-import { commonAfter } from '../../shared/bundles/common-after.ts';
+import { leftOutOf, withoutLeft } from '../../shared/bundles/left-out.ts';
 import type { Bundle } from '../../shared/bundles/format.ts';
 import { formPage } from '../../shared/bundles/form-page.ts';
 import { listOf, LISTS, type Plan, type PlanItem } from '../../shared/bundles/plan.ts';
@@ -17,7 +17,7 @@ import { renderDocument } from '../packs/render.ts';
 import type { Reader } from '../query.ts';
 import { compose, gatherFor, onlyAsked, sheetOf } from './compose.ts';
 import type { Gathered } from './gather.ts';
-import { answeredBy, commonWith, keep, takenInFrom } from './exchanges.ts';
+import { answeredBy, commonWith, keep, knowledgeFor } from './exchanges.ts';
 import { writeBundleFile } from './file.ts';
 import { bundleRows, namesIn } from './names.ts';
 import { ensureIdentity, senderOf } from './identity.ts';
@@ -62,7 +62,7 @@ export const bundleHandlers = {
     if (sheet.fileBytes > MOST_FILE_BYTES) throw new Refusal('too_large', `The attached files are ${sizeInWords(sheet.fileBytes)} together; a bundle holds ${sizeInWords(MOST_FILE_BYTES)}. No file has been written. Send a smaller part, or leave the files out.`);
     const bundle = compose(db, {
       id, created: now(), sender: senderOf(db, identity.copyId), to: input.partner, purpose: input.purpose,
-      answersTo: answeredBy(db, partner.id, input.answers), takenIn: takenInFrom(db, partner.id), replyBy: input.replyBy,
+      answersTo: answeredBy(db, partner.id, input.answers), ...knowledgeFor(db, partner.id), replyBy: input.replyBy,
     }, input.scope, gathered);
     const signed = input.sign && !form;
     const { name, bytes } = input.as === 'word' ? await renderDocument({ model: wordForm(bundle), format: 'docx', to: path, onProgress: progress, cancelled })
@@ -121,11 +121,12 @@ export const bundleHandlers = {
       const { work, ...done } = settle(context, looked.plan, decided.decisions, () => workFor(looked), { progress, cancelled });
       const counts = countsOf(looked.plan);
       const id = context.newId();
+      const left = leftOutOf(looked.plan, work);
       logReceived(context, {
-        id, at: context.now(), partnerId, bundleId: bundle.id, hash: bundle.hash, purpose: bundle.purpose, created: bundle.created, answersId: looked.answers?.id ?? null, takenIn: bundle.takenIn,
+        id, at: context.now(), partnerId, bundleId: bundle.id, hash: bundle.hash, purpose: bundle.purpose, created: bundle.created, answersId: looked.answers?.id ?? null, knew: bundle, left,
         signature: looked.seal.signature, counts, decisions: decidedOf(looked.plan, work),
       });
-      keep(context.db, id, { ...commonAfter(bundle, looked.plan, work), made: work.inserts.map(({ table, row }) => `${table}/${String(row['id'])}`) });
+      keep(context.db, id, { ...withoutLeft({ tables: bundle.tables, deleted: bundle.deleted }, left), made: work.inserts.map(({ table, row }) => `${table}/${String(row['id'])}`) });
       return { id, counts, written: done.written, renumbered: done.renumbered, backup: backup.name };
     });
   },

@@ -73,7 +73,7 @@ function bundleOfAnswer(db: Reader, value: unknown, name: string): Bundle {
   }
   const content = {
     format: FORMAT, formatVersion: FORMAT_VERSION, id, created, sender: { copy: sent.partnerId, name: who, role: '', board: sent.partner }, to: 'This board', purpose: sent.purpose,
-    answersTo, takenIn: [answersTo], replyBy: null, scope: { kind: 'board', id: null, title: sent.title }, tables, deleted: [], files: [],
+    answersTo, takenIn: [{ ...answersTo, left: [] }], sentBefore: [], replyBy: null, scope: { kind: 'board', id: null, title: sent.title }, tables, deleted: [], files: [],
   } satisfies Omit<Bundle, 'hash'>;
   return { ...content, hash: hashOf(content) };
 }
@@ -94,7 +94,7 @@ export function look(db: Reader, { bundle, form }: Incoming): Looked {
   const partner = form ? db.oneSql<Partner>('SELECT * FROM bundlePartners WHERE id = ?', [bundle.sender.copy]) : partnerOf(db, bundle);
   const seal: Seal = form ? { signature: 'none', key: null } : sealOf(bundle, partner);
   const answers = bundle.answersTo === null ? undefined : db.oneSql<{ id: string; title: string }>('SELECT id, title FROM bundlesSent WHERE id = ? AND partnerId = ?', [bundle.answersTo.id, partner?.id ?? '']);
-  const common = commonWith(db, partner?.id ?? null, bundle.takenIn);
+  const common = commonWith(db, partner?.id ?? null, bundle);
   const here = hereOf(db, bundle, common);
   const seenBefore = db.oneSql('SELECT 1 FROM bundlesReceived WHERE hash = ? AND bundleId = ?', [bundle.hash, bundle.id]) !== undefined;
   return { partner, seal, answers: answers ?? null, seenBefore, here, plan: planOf(bundle, here) };

@@ -6,7 +6,7 @@ import type { Partner } from './partners.ts';
 import { fingerprintOf } from './sshsig.ts';
 
 type SentRow = Tables['bundlesSent'] & { partner: string; email: string | null; answeredAt: string | null };
-const toSent = ({ hash: _, takenInBy: _by, sheet, form, locked, signed, ...row }: SentRow): SentBundle =>
+const toSent = ({ hash: _, sheet, form, locked, signed, ...row }: SentRow): SentBundle =>
   ({ ...row, sheet: JSON.parse(sheet) as Sheet, form: form === 1, locked: locked === 1, signed: signed === 1 });
 
 export const bundleLogHandlers = {
@@ -20,7 +20,7 @@ export const bundleLogHandlers = {
      WHERE s.replyBy < ? AND NOT EXISTS (SELECT 1 FROM bundlesReceived AS r WHERE r.answersId = s.id) ORDER BY s.replyBy, s.id`, [today()]),
   'bundles.received': ({ db }) => db.allSql<Tables['bundlesReceived'] & { partner: string; answersTitle: string | null }>(
     `SELECT r.*, p.name AS partner, s.title AS answersTitle FROM bundlesReceived AS r JOIN bundlePartners AS p ON p.id = r.partnerId LEFT JOIN bundlesSent AS s ON s.id = r.answersId
-     ORDER BY r.at DESC, r.id DESC`).map(({ bundleId: _, hash: _hash, answersId: _answers, decisions: _decisions, counts, ...row }) => ({ ...row, counts: JSON.parse(counts) as Counts })),
+     ORDER BY r.at DESC, r.id DESC`).map(({ bundleId: _, hash: _hash, answersId: _answers, decisions: _decisions, knew: _knew, left: _left, counts, ...row }) => ({ ...row, counts: JSON.parse(counts) as Counts })),
   'bundles.decided': ({ db }, { id }) => {
     const row = db.oneSql<{ decisions: string }>('SELECT decisions FROM bundlesReceived WHERE id = ?', [id]);
     if (row === undefined) throw new Refusal('not_found', 'This bundle is no longer in the log. Look at the list again.');

@@ -1,7 +1,8 @@
 import type { Counts, Sheet } from '../../shared/bundles.ts';
+import type { Knowledge, LeftOut } from '../../shared/bundles/format.ts';
 import type { Writing } from '../handlers.ts';
 import type { Tables } from '../schema.ts';
-import type { Named } from './exchanges.ts';
+
 
 type Sent = Pick<Tables['bundlesSent'], 'id' | 'at' | 'partnerId' | 'hash' | 'purpose' | 'fileName' | 'replyBy'> & { sheet: Sheet; form: boolean; locked: boolean; signed: boolean };
 /** Notes what went to whom; nobody has been reminded of it yet. */
@@ -11,11 +12,10 @@ export function logSent({ db }: Writing, { id, at, partnerId, hash, purpose, she
     [id, at, partnerId, hash, purpose, sheet.title, fileName, JSON.stringify(sheet), replyBy, Number(form), Number(locked), Number(signed)]);
 }
 
-type Received = Omit<Tables['bundlesReceived'], 'version' | 'counts'> & { counts: Counts; takenIn: readonly Named[] };
-/** Notes what came from whom, what it answers, what of ours had been taken in there, and what became of it. */
-export function logReceived({ db }: Writing, { id, at, partnerId, bundleId, hash, purpose, created, answersId, takenIn, signature, counts, decisions }: Received): void {
+type Received = Omit<Tables['bundlesReceived'], 'version' | 'counts' | 'knew' | 'left'> & { counts: Counts; knew: Knowledge; left: readonly LeftOut[] };
+/** Notes what came from whom, what it answers, what its sender knew, and what became of it. */
+export function logReceived({ db }: Writing, { id, at, partnerId, bundleId, hash, purpose, created, answersId, knew: { takenIn, sentBefore }, left, signature, counts, decisions }: Received): void {
   db.runSql(
-    `INSERT INTO bundlesReceived (id, version, at, partnerId, bundleId, hash, purpose, created, answersId, signature, counts, decisions) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [id, at, partnerId, bundleId, hash, purpose, created, answersId, signature, JSON.stringify(counts), decisions]);
-  for (const one of takenIn) db.runSql('UPDATE bundlesSent SET takenInBy = ?, version = version + 1 WHERE id = ? AND hash = ? AND partnerId = ? AND takenInBy IS NULL', [id, one.id, one.hash, partnerId]);
+    `INSERT INTO bundlesReceived (id, version, at, partnerId, bundleId, hash, purpose, created, answersId, signature, counts, decisions, knew, left) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [id, at, partnerId, bundleId, hash, purpose, created, answersId, signature, JSON.stringify(counts), decisions, JSON.stringify({ takenIn, sentBefore }), JSON.stringify(left)]);
 }

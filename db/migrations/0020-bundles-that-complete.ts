@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts';
 
 /**
- * Which of the partner’s bundles said that ours had been taken in. And the private part of confirmed minutes that were taken in without it: while a bundle
+ * What the sender of a bundle knew when it was made, and what of it was left out here. And the private part of confirmed minutes that were taken in without it: while a bundle
  * brings it, and while that is undone, rows may be added to confirmed minutes and taken away again, and never changed.
  */
 const isConfirmed = (meeting: string): string => `(SELECT minutesState FROM meetings WHERE id = ${meeting}) LIKE 'confirmed%'`;
@@ -21,8 +21,8 @@ export const bundlesThatComplete: Migration = {
   version: 20,
   name: 'bundles that complete',
   sql: `
-ALTER TABLE bundlesSent ADD COLUMN takenInBy TEXT REFERENCES bundlesReceived (id);
-CREATE INDEX bundlesSent_taken_in ON bundlesSent (takenInBy);
+ALTER TABLE bundlesReceived ADD COLUMN knew TEXT NOT NULL DEFAULT '{"takenIn":[],"sentBefore":[]}';
+ALTER TABLE bundlesReceived ADD COLUMN left TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE currentStep ADD COLUMN completes INTEGER NOT NULL DEFAULT 0 CHECK (completes IN (0, 1));
 ${guarded.map(guard).join('\n')}
 `,

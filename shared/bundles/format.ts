@@ -37,6 +37,18 @@ export const titledScope = z.discriminatedUnion('kind', [z.strictObject({ ...boa
 export type TitledScope = z.output<typeof titledScope>;
 /** A bundle, as another one names it. */
 const named = z.strictObject({ id, hash });
+const key = z.string().min(1).max(60);
+/** What of a bundle was neither taken nor decided against: set apart, or refused. Without fields it is the whole record, or its deletion. */
+const leftOut = z.strictObject({ table: key, id: key, fields: z.array(key).max(100).optional() });
+export type LeftOut = z.output<typeof leftOut>;
+/** What the sender knew when it made a bundle. */
+const knowledge = {
+  /** The bundles of the receiver’s that had been taken in there: what these records were taken from. */
+  takenIn: z.array(z.strictObject({ ...named.shape, left: z.array(leftOut).max(MOST) })).max(1000),
+  /** The sender’s own bundles to the receiver before this one, the first one first. */
+  sentBefore: z.array(id).max(1000),
+};
+export type Knowledge = z.output<z.ZodObject<typeof knowledge>>;
 
 /** A bundle. Its hash is the SHA-256 of its canonical JSON without `hash` and `signature`. */
 export const bundle = z.strictObject({
@@ -49,8 +61,7 @@ export const bundle = z.strictObject({
   purpose: text(500),
   /** The bundle of the receiver’s that this one answers. */
   answersTo: named.nullable(),
-  /** The bundles of the receiver’s that the sender had taken in by then: what these records were taken from, and so the state that both sides had. */
-  takenIn: z.array(named).max(1000),
+  ...knowledge,
   replyBy: isoDate.nullable(),
   scope: titledScope,
   tables: z.strictObject(records).partial(),

@@ -165,10 +165,10 @@ const columns: { [T in TableName]: { [C in keyof Tables[T]]: Column<Tables[T][C]
   bundlePartners: { id: 'TEXT', version: 'INTEGER', name: 'TEXT', email: 'TEXT?', copyId: 'TEXT?', publicKey: 'TEXT?' },
   bundlesSent: {
     id: 'TEXT', version: 'INTEGER', at: 'TEXT', partnerId: 'TEXT', hash: 'TEXT', purpose: 'TEXT', title: 'TEXT', fileName: 'TEXT', sheet: 'TEXT', replyBy: 'TEXT?', remindedOn: 'TEXT?',
-    form: 'INTEGER', locked: 'INTEGER', signed: 'INTEGER', takenInBy: 'TEXT?',
+    form: 'INTEGER', locked: 'INTEGER', signed: 'INTEGER',
   },
   bundlesReceived: {
-    id: 'TEXT', version: 'INTEGER', at: 'TEXT', partnerId: 'TEXT', bundleId: 'TEXT', hash: 'TEXT', purpose: 'TEXT', created: 'TEXT', answersId: 'TEXT?', signature: 'TEXT', counts: 'TEXT', decisions: 'TEXT',
+    id: 'TEXT', version: 'INTEGER', at: 'TEXT', partnerId: 'TEXT', bundleId: 'TEXT', hash: 'TEXT', purpose: 'TEXT', created: 'TEXT', answersId: 'TEXT?', signature: 'TEXT', counts: 'TEXT', decisions: 'TEXT', knew: 'TEXT', left: 'TEXT',
   },
   bundleContents: { id: 'TEXT', contents: 'ANY' },
   attachments: { id: 'TEXT', version: 'INTEGER', ownerTable: 'TEXT', ownerId: 'TEXT', name: 'TEXT', mediaType: 'TEXT', size: 'INTEGER', sha256: 'TEXT', addedOn: 'TEXT' },
