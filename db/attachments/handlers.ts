@@ -19,8 +19,9 @@ function getFresh(db: Reader, id: string, version: number): Attachment {
 }
 const listOf = (db: Reader, ownerTable: string, ownerId: string): Attachment[] =>
   db.allSql<Attachment>('SELECT * FROM attachments WHERE ownerTable = ? AND ownerId = ? ORDER BY id', [ownerTable, ownerId]);
+/** From the items of the meeting, which are few, to their papers: left to choose, SQLite goes through the papers of every meeting there ever was. */
 const papersOf = (db: Reader, meetingId: string): Output<'attachments.papers'> => db.allSql(
-  `SELECT i.id AS agendaItemId, count(*) AS papers FROM agendaItems AS i JOIN attachments AS a ON a.ownerTable = 'agendaItems' AND a.ownerId = i.id
+  `SELECT i.id AS agendaItemId, count(*) AS papers FROM agendaItems AS i CROSS JOIN attachments AS a ON a.ownerTable = 'agendaItems' AND a.ownerId = i.id
    WHERE i.meetingId = ? GROUP BY i.id ORDER BY i.position, i.id`, [meetingId]);
 
 export const attachmentHandlers = {
