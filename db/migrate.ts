@@ -16,6 +16,7 @@ import { planLinks } from './migrations/0013-plan-links.ts';
 import { attachmentsAndLedgerWords } from './migrations/0014-attachments-and-ledger-words.ts';
 import { trainingReach } from './migrations/0015-training-reach.ts';
 import { jointMeetings } from './migrations/0018-joint-meetings.ts';
+import { papers } from './migrations/0019-papers.ts';
 import { bundlesThatComplete } from './migrations/0020-bundles-that-complete.ts';
 
 /** One change of the schema. Released migrations are never edited: a later one mends them. */
@@ -28,7 +29,7 @@ export interface Migration {
 /** In order: the file's `user_version` is the version of the last one it has been through. */
 export const migrations: readonly Migration[] = [
   spine, search, keeping, attendance, plan, budget, training, bundles,
-  declarations, writing, minutesLife, subjects, planLinks, attachmentsAndLedgerWords, trainingReach, jointMeetings,
+  declarations, writing, minutesLife, subjects, planLinks, attachmentsAndLedgerWords, trainingReach, jointMeetings, papers,
   bundlesThatComplete,
 ];
 export const LATEST = migrations.at(-1)!.version;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { id, isoDate, line, version } from './fields.ts';
 import { command, job, query } from './operation.ts';
 
-/** What a file can be kept with. A new kind needs a trigger beside those of the migration, so that its files go when the record goes. */
-export const ATTACHMENT_OWNERS = ['transactions', 'contributions', 'planActions', 'planMilestones', 'planUpdates', 'actions', 'challenges', 'risks', 'recommendations', 'trainingEvents'] as const;
+/** What a file can be kept with. A new kind needs a migration with its trigger beside those of the papers, so that its files go when the record goes. */
+export const ATTACHMENT_OWNERS = ['agendaItems', 'transactions', 'contributions', 'planActions', 'planMilestones', 'planUpdates', 'actions', 'challenges', 'risks', 'recommendations', 'trainingEvents'] as const;
 export type AttachmentOwner = (typeof ATTACHMENT_OWNERS)[number];
 
 /** The largest file that is kept: scanned invoices and reports are far smaller, and the data file is copied whole at each backup. */
@@ -56,11 +56,13 @@ export type Attachment = z.output<typeof attachmentRow>;
 const place = z.string().min(1).max(4000);
 
 /**
- * Files kept with a record: an invoice with its line of the ledger, evidence with an update. A file that is attached twice is stored once. Its bytes
+ * Files kept with a record: the papers of an agenda item, an invoice with its line of the ledger, evidence with an update. A file that is attached twice is stored once. Its bytes
  * are never in an answer; they come out only as a copy in a place that the person chose.
  */
 export const attachments = {
   'attachments.list': query('List the files of a record', z.strictObject(owner), z.array(attachmentRow), ['attachments']),
+  'attachments.papers': query('How many papers each item of a meeting has, without those that have none', z.strictObject({ meetingId: id }),
+    z.array(z.strictObject({ agendaItemId: id, papers: z.int().min(1) })), ['attachments', 'agendaItems']),
   'attachments.add': job('Attach a file', z.strictObject({ ...owner, from: place }), attachmentRow),
   'attachments.rename': command('Rename an attached file', z.strictObject({ id, version, name: line(LONGEST_NAME) }), attachmentRow),
   'attachments.remove': command('Remove an attached file', z.strictObject({ id, version }), z.strictObject({ id })),

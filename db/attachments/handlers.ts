@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { attachmentName, isProgram, mediaTypeOf, MOST_ATTACHMENTS, type Attachment } from '../../shared/attachments.ts';
+import type { Output } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Some } from '../handlers.ts';
 import { finishBytes, refuseDataFile } from '../packs/finished-file.ts';
@@ -18,9 +19,14 @@ function getFresh(db: Reader, id: string, version: number): Attachment {
 }
 const listOf = (db: Reader, ownerTable: string, ownerId: string): Attachment[] =>
   db.allSql<Attachment>('SELECT * FROM attachments WHERE ownerTable = ? AND ownerId = ? ORDER BY id', [ownerTable, ownerId]);
+/** From the items of the meeting, which are few, to their papers: left to choose, SQLite goes through the papers of every meeting there ever was. */
+const papersOf = (db: Reader, meetingId: string): Output<'attachments.papers'> => db.allSql(
+  `SELECT i.id AS agendaItemId, count(*) AS papers FROM agendaItems AS i CROSS JOIN attachments AS a ON a.ownerTable = 'agendaItems' AND a.ownerId = i.id
+   WHERE i.meetingId = ? GROUP BY i.id ORDER BY i.position, i.id`, [meetingId]);
 
 export const attachmentHandlers = {
   'attachments.list': ({ db }, { ownerTable, ownerId }) => listOf(db, ownerTable, ownerId),
+  'attachments.papers': ({ db }, { meetingId }) => papersOf(db, meetingId),
   'attachments.add': ({ place, write }, { ownerTable, ownerId, from }) => {
     const file = readAttachment(place(from));
     return Promise.resolve(write((context) => {
@@ -54,4 +60,4 @@ export const attachmentHandlers = {
     refuseDataFile(to, dataFile);
     return finishBytes(to, cancelled, bytes);
   },
-} satisfies Some<`attachments.${'list' | 'add' | 'rename' | 'remove' | 'saveCopy'}`>;
+} satisfies Some<`attachments.${'list' | 'papers' | 'add' | 'rename' | 'remove' | 'saveCopy'}`>;

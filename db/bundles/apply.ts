@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/result.ts';
 import type { Writing } from '../handlers.ts';
 import { isCancelled } from '../packs/finished-file.ts';
 import { keepMinutes } from '../packs/kept.ts';
-import { keepContents } from './files.ts';
+import { hasOwner, keepContents, keptWith } from './files.ts';
 import { Findings, type Finding } from './findings.ts';
 import { freeNumbers, numbered } from './numbers.ts';
 import { columns, readRow, referencesTo } from './rows.ts';
@@ -17,6 +17,8 @@ export interface Watch {
 /** How many records are written between two looks at whether the person wants to stop. */
 const BATCH = 500;
 export const STOPPED = (): Refusal => new Refusal('cancelled', 'You stopped this. Nothing has been changed.');
+
+const LEFT_OUT = 'It belongs to something that is left out or set apart.';
 
 export interface Applied {
   written: number;
@@ -100,7 +102,8 @@ export function apply(context: Writing, { inserts, updates, deletes, files }: Wo
   /** A record that something else still belongs to stays, rather than take that along unseen. */
   function remove(table: string, id: string): void {
     const hanging = referencesTo(db, table).some(({ table: own, from }) =>
-      db.allSql<{ id: string }>(`SELECT id FROM ${own} WHERE ${from} = ?`, [id]).some((row) => !going.has(`${own}/${row.id}`)));
+      db.allSql<{ id: string }>(`SELECT id FROM ${own} WHERE ${from} = ?`, [id]).some((row) => !going.has(`${own}/${row.id}`)))
+      || keptWith(db, table, id).some((file) => !going.has(`attachments/${file}`));
     if (hanging) found.add(table, id, 'Something here still belongs to it.');
     else found.attempt(table, id, () => { db.runSql(`DELETE FROM ${table} WHERE id = ?`, [id]); });
   }
@@ -115,8 +118,10 @@ export function apply(context: Writing, { inserts, updates, deletes, files }: Wo
     for (const { table } of deletes) for (const { table: own } of referencesTo(db, table)) touched.add(own);
     for (const table of touched) {
       for (const { id } of db.allSql<{ id: string }>(`SELECT t.id FROM pragma_foreign_key_check('${table}') AS f JOIN ${table} AS t ON t.rowid = f.rowid`)) {
-        found.add(table, id, 'It belongs to something that is left out or set apart.');
+        found.add(table, id, LEFT_OUT);
       }
     }
+    const files = [...inserts.map(({ table, row }) => ({ table, id: String(row['id']) })), ...updates].filter(({ table }) => table === 'attachments');
+    for (const { table, id } of files) if (!hasOwner(db, id)) found.add(table, id, LEFT_OUT);
   }
 }

@@ -34,6 +34,16 @@ export function faultOfFiles({ tables, files }: Bundle): string | null {
   return [...sizes.keys()].every((sha256) => named.has(sha256)) ? null : 'it holds a file that belongs to no record';
 }
 
+/** The files that are kept with a record. What they belong to stands in two fields and is no foreign key, so nothing else finds them. */
+export const keptWith = (db: Reader, table: string, id: string): string[] =>
+  db.allSql<{ id: string }>('SELECT id FROM attachments WHERE ownerTable = ? AND ownerId = ?', [table, id]).map((row) => row.id);
+
+/** Whether what a file is kept with is there. */
+export function hasOwner(db: Reader, id: string): boolean {
+  const file = db.oneSql<{ ownerTable: string; ownerId: string }>('SELECT ownerTable, ownerId FROM attachments WHERE id = ?', [id]);
+  return file === undefined || db.oneSql(`SELECT 1 FROM ${file.ownerTable} WHERE id = ?`, [file.ownerId]) !== undefined;
+}
+
 /** Puts the contents of files that records are about to name where they are kept. */
 export function keepContents(db: Writer, files: Incoming['files'], records: readonly Fields[]): void {
   const wanted = new Set(records.map((record) => record['sha256']));

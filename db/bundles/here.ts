@@ -3,6 +3,7 @@ import { BUNDLE_TABLES, labelOf, type Fields } from '../../shared/bundles/tables
 import type { Here, Incoming } from '../../shared/bundles/plan.ts';
 import type { Reader } from '../query.ts';
 import type { Common } from './exchanges.ts';
+import { keptWith } from './files.ts';
 import { columns, importThatMade, readRow, readRows, referencesOf, referencesTo, wasDeleted } from './rows.ts';
 
 /** The meeting whose minutes a record stands in. */
@@ -105,8 +106,8 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
       }
       return null;
     },
-    belongsTo: (table, row) => referencesOf(db, table).filter(({ from, required, table: target }) => (required || BUNDLE_TABLES[table]!.needs?.includes(from) === true)
-      && typeof row[from] === 'string' && Object.hasOwn(BUNDLE_TABLES, target)).map(({ from, table: target }) => ({ table: target, id: String(row[from]) })),
+    belongsTo: (table, row) => (table === 'attachments' ? [{ table: String(row['ownerTable']), id: String(row['ownerId']) }] : referencesOf(db, table).filter(({ from, required, table: target }) => (required || BUNDLE_TABLES[table]!.needs?.includes(from) === true)
+      && typeof row[from] === 'string' && Object.hasOwn(BUNDLE_TABLES, target)).map(({ from, table: target }) => ({ table: target, id: String(row[from]) }))),
     rival: (table, row) => {
       for (const fields of BUNDLE_TABLES[table]!.unique ?? []) {
         const { names, fromStored } = columns(table);
@@ -116,8 +117,11 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
       }
       return undefined;
     },
-    hangingOn: (table, id) => referencesTo(db, table).flatMap(({ table: own, from }) =>
-      db.allSql<{ id: string }>(`SELECT id FROM ${own} WHERE ${from} = ?`, [id]).filter((row) => !leaves(own, row.id, from, id)).map((row) => ({ table: own, id: row.id }))),
+    hangingOn: (table, id) => [
+      ...referencesTo(db, table).flatMap(({ table: own, from }) =>
+        db.allSql<{ id: string }>(`SELECT id FROM ${own} WHERE ${from} = ?`, [id]).filter((row) => !leaves(own, row.id, from, id)).map((row) => ({ table: own, id: row.id }))),
+      ...keptWith(db, table, id).filter((file) => !leaves('attachments', file, 'ownerId', id)).map((file) => ({ table: 'attachments', id: file })),
+    ],
     origin: (table, id) => (mine(table, id) === undefined ? 'this bundle' : importThatMade(db, table, id)),
     list: (table, parent) => {
       const field = BUNDLE_TABLES[table]!.listOf!;

@@ -17,6 +17,7 @@ export function namesIn(db: Reader, incoming: Find, lists: readonly (readonly [t
   const names: Record<string, string> = {};
   for (const [table, rows] of lists) {
     Object.assign(names, referredIn(db, table, rows));
+    if (table === 'attachments') Object.assign(names, ownersIn(db, incoming, rows));
     for (const { from, table: target } of referencesOf(db, table)) {
       if (!Object.hasOwn(BUNDLE_TABLES, target)) continue;
       for (const row of rows) {
@@ -29,6 +30,16 @@ export function namesIn(db: Reader, incoming: Find, lists: readonly (readonly [t
     }
   }
   return names;
+}
+
+/** What attached files are kept with. */
+function ownersIn(db: Reader, incoming: Find, files: readonly Fields[]): Record<string, string> {
+  const named = files.flatMap(({ ownerTable, ownerId }) => {
+    if (typeof ownerTable !== 'string' || typeof ownerId !== 'string' || !Object.hasOwn(BUNDLE_TABLES, ownerTable)) return [];
+    const found = readRow(db, ownerTable, ownerId) ?? incoming(ownerTable, ownerId);
+    return found === undefined ? [] : [[ownerId, titleOf(ownerTable, found).replace(/^[^:]+: /, '')] as const];
+  });
+  return Object.fromEntries(named);
 }
 
 /** What the texts among these records refer to is called here; what is not here has no number yet. */

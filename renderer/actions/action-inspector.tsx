@@ -3,6 +3,7 @@ import { isOverdue, type Action } from '../../shared/actions.ts';
 import { formatLongDate, formatShortDate } from '../../shared/dates.ts';
 import { personName } from '../../shared/people.ts';
 import { perform, useQuery } from '../cache.ts';
+import { Attachments } from '../records/attachments.tsx';
 import type { Directory } from '../records/directory.ts';
 import { useKeepFocus } from '../records/keep-focus.ts';
 import type { OpenRecord } from '../records/open-record.ts';
@@ -44,6 +45,7 @@ export function ActionInspector({ id, record, directory }: { id: string; record:
           </div>
           {following && <FollowDialog what={{ name: action.text.slice(0, 80), agendaItemIds: [], actionIds: [id] }} onClose={() => setFollowing(false)} />}
           <ActionDetails action={action} />
+          <Attachments ownerTable="actions" ownerId={id} hint="What shows that it was done can be kept here, up to 20 MB." />
           <RecordHistory table="actions" rowId={id} />
         </>
       )}

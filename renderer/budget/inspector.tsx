@@ -109,6 +109,7 @@ function ContributionInspector({ figures, id, figure }: { figures: YearFigures; 
               <Button look="quiet" onClick={() => void perform('contributions.delete', { id, version: one.version }, { done: 'Contribution deleted' }).then((result) => { if (result.ok) close(); })}>Delete</Button>
             </div>
           )}
+          <Attachments ownerTable="contributions" ownerId={id} hint="The agreement or the invoice can be kept here, up to 20 MB." />
           <RecordHistory table="contributions" rowId={id} />
         </>
       )}

@@ -2,7 +2,7 @@ import type { ShownItem } from '../../shared/bundles.ts';
 import { formatInstant } from '../../shared/dates.ts';
 import { Checkbox, RadioGroup } from '../ui/field.tsx';
 import { keyOf, keysOf, takenFrom, type Decisions, type Take } from './plan-lists.ts';
-import { fieldWords, valueWords } from './words.ts';
+import { fieldWords, linesOf } from './words.ts';
 
 const CHANGES = { new: 'New', changed: 'Changed', deleted: 'Deleted there', moved: 'Moved in its list' } as const;
 const CHOICES = [{ value: 'mine' as const, label: 'Keep ours' }, { value: 'theirs' as const, label: 'Take theirs' }];
@@ -22,7 +22,9 @@ export interface Deciding {
 /** One record of the plan: field by field what both had, what is here, what came, what it becomes; and what to do with it. */
 export function PlanItem({ item, ...deciding }: Deciding & { item: ShownItem }) {
   const { names, decisions, decide, found } = deciding;
-  const rows = item.row === null ? [] : Object.entries(item.row).filter(([field, value]) => !['id', 'position'].includes(field) && value !== null && value !== '');
+  // What an attached file is called is its title.
+  const unsaid = item.table === 'attachments' ? ['id', 'name'] : ['id', 'position'];
+  const rows = item.row === null ? [] : linesOf(item.table, Object.fromEntries(Object.entries(item.row).filter(([field, value]) => !unsaid.includes(field) && value !== null && value !== '')), names);
   const whole = takenFrom(item, decisions);
   const broken = found.get(keyOf(item));
   return (
@@ -34,7 +36,7 @@ export function PlanItem({ item, ...deciding }: Deciding & { item: ShownItem }) 
       {item.reason !== null && <p className="small">{item.reason}</p>}
       {broken !== undefined && <p className="field-error" role="alert">To take it in would break a rule: {broken}</p>}
       {item.units.length > 0 && <Units item={item} {...deciding} />}
-      {rows.length > 0 && <p className="small soft kept-lines">{rows.slice(0, 12).map(([field, value]) => `${fieldWords(field)}: ${valueWords(value, names)}`).join(' · ')}</p>}
+      {rows.length > 0 && <p className="small soft kept-lines">{rows.slice(0, 12).map(([field, words]) => `${field}: ${words}`).join(' · ')}</p>}
       {item.state === 'conflict' && item.units.length === 0
         && <RadioGroup label={`What to do with ${item.title}`} across options={item.change === 'deleted' ? DELETED : RETURNED} value={whole ?? ('' as Take)} onChange={(take) => decide([keyOf(item)], take)} />}
       {(item.state === 'ready' || item.state === 'apart')
@@ -45,7 +47,7 @@ export function PlanItem({ item, ...deciding }: Deciding & { item: ShownItem }) 
 }
 
 function Units({ item, names, decisions, decide, from }: Deciding & { item: ShownItem }) {
-  const words = (fields: Record<string, unknown> | null) => Object.entries(fields ?? {}).map(([field, value]) => `${Object.keys(fields ?? {}).length > 1 ? `${fieldWords(field)}: ` : ''}${valueWords(value, names)}`).join('\n');
+  const words = (fields: Record<string, unknown> | null) => linesOf(item.table, fields ?? {}, names).map(([field, said], _, all) => `${all.length > 1 ? `${field}: ` : ''}${said}`).join('\n');
   const hasBase = item.units.some(({ base, state }) => base !== null && state !== 'theirs');
   const single = item.units.length === 1;
   return (

@@ -3,7 +3,7 @@ import { formatInstant } from '../../shared/dates.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
-import { fieldWords, signatureWords, valueWords } from './words.ts';
+import { linesOf, signatureWords } from './words.ts';
 
 /** The content of a bundle, to read only. */
 export function ReadView({ bundle, onClose }: { bundle: ShownBundle; onClose: () => void }) {
@@ -20,7 +20,7 @@ export function ReadView({ bundle, onClose }: { bundle: ShownBundle; onClose: ()
                 <details>
                   <summary>{row.title}</summary>
                   <dl className="facts">
-                    {Object.entries(row.fields).filter(([, value]) => value !== null && value !== '').map(([field, value]) => <div key={field} className="sheet-line"><dt>{fieldWords(field)}</dt><dd className="kept-lines">{valueWords(value, bundle.names)}</dd></div>)}
+                    {linesOf(table, Object.fromEntries(Object.entries(row.fields).filter(([, value]) => value !== null && value !== '')), bundle.names).map(([field, words]) => <div key={field} className="sheet-line"><dt>{field}</dt><dd className="kept-lines">{words}</dd></div>)}
                   </dl>
                 </details>
               </li>

@@ -10,7 +10,7 @@ export function PrivacySheet({ sheet }: { sheet: Sheet }) {
       <p>{countWords(sheet.records, 'record', 'records')}{sheet.deleted > 0 && `, and word of ${countWords(sheet.deleted, 'deletion', 'deletions')}`}: {sheet.title}.</p>
       <dl className="facts">
         {sheet.tables.map(({ table, label, count, fields }) => (
-          <div key={table} className="sheet-line"><dt>{count.toLocaleString('en-GB')} {label}</dt><dd className="small soft">{fields.map(fieldWords).join(', ')}</dd></div>
+          <div key={table} className="sheet-line"><dt>{count.toLocaleString('en-GB')} {label}</dt><dd className="small soft">{[...new Set(fields.map(fieldWords))].join(', ')}</dd></div>
         ))}
       </dl>
       {sheet.files > 0 && <p><strong>Attached files:</strong> {countWords(sheet.files, 'file', 'files')}, {sizeInWords(sheet.fileBytes)} together.</p>}

@@ -1,4 +1,6 @@
+import { sizeInWords } from '../../shared/attachments.ts';
 import type { OpenedBundle } from '../../shared/bundles.ts';
+import { labelOf } from '../../shared/bundles/tables.ts';
 import { formatShortDate, isDate } from '../../shared/dates.ts';
 import { fieldWords } from '../../shared/field-words.ts';
 import { plainText, referenceKey, unnamed, type RichDoc } from '../../shared/rich-text.ts';
@@ -13,6 +15,21 @@ export function valueWords(value: unknown, names: Readonly<Record<string, string
   if (typeof value === 'string') return names[value] ?? (isDate(value) ? formatShortDate(value) : value);
   if (typeof value === 'object' && 'type' in value && value.type === 'doc') return plainText(value as RichDoc, (reference) => names[referenceKey(reference)] ?? unnamed(reference)) || '–';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** What is said of an attached file; how its contents are known to the program says nothing to a reader. */
+const OF_FILES: Readonly<Record<string, (fields: Record<string, unknown>, names: Readonly<Record<string, string>>) => string>> = {
+  name: ({ name }) => String(name),
+  size: ({ size }) => sizeInWords(Number(size)),
+  ownerId: ({ ownerTable, ownerId }, names) => `${typeof ownerTable === 'string' ? labelOf(ownerTable) : 'a record'} ${names[String(ownerId)] ?? ''}`.trim(),
+  addedOn: ({ addedOn }, names) => valueWords(addedOn, names),
+};
+
+/** The fields of a record that say something, each with its name and its value in words. */
+export function linesOf(table: string, fields: Record<string, unknown>, names: Readonly<Record<string, string>>): [field: string, words: string][] {
+  return table === 'attachments'
+    ? Object.entries(OF_FILES).flatMap(([field, words]) => (fields[field] === undefined || fields[field] === null ? [] : [[fieldWords(field), words(fields, names)]]))
+    : Object.entries(fields).map(([field, value]) => [fieldWords(field), valueWords(value, names)]);
 }
 
 /** Who signed, in words; loud where the key is not the one that is known. */

@@ -4,6 +4,7 @@ import type { PlanTree, TreeAction } from '../../shared/plan.ts';
 import { levelOf } from '../../shared/plan/scale.ts';
 import { readTimescale } from '../../shared/plan/timescale.ts';
 import { perform } from '../cache.ts';
+import { Attachments } from '../records/attachments.tsx';
 import { useDirectory } from '../records/directory.ts';
 import type { OpenRecord } from '../records/open-record.ts';
 import { RecordHistory } from '../records/record-history.tsx';
@@ -43,6 +44,7 @@ export function PlanActionInspector({ tree, action, record }: { tree: PlanTree; 
           <Links action={action} />
           {action.measures !== '' && <Section title="How success is measured" level={3}><p className="preserve">{action.measures}</p></Section>}
           {action.commentary !== '' && <Section title="Commentary" level={3}><p className="preserve">{action.commentary}</p></Section>}
+          <Attachments ownerTable="planActions" ownerId={id} hint="What shows how far it is can be kept here, up to 20 MB." />
           <RecordHistory table="planActions" rowId={id} />
           {action.copiedFromId !== null && <Before copiedFromId={action.copiedFromId} />}
         </>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sizeInWords, type Attachment, type AttachmentOwner } from '../../shared/attachments.ts';
 import { formatShortDate } from '../../shared/dates.ts';
 import { perform, useQuery } from '../cache.ts';
@@ -13,10 +13,11 @@ import './records.css';
 const problem = (text: string): void => toast({ kind: 'problem', text });
 
 /** The files kept with a record, under a heading of its own. `readOnly`: copies can be saved, and nothing is added or removed. */
-export function Attachments({ ownerTable, ownerId, title = 'Files', hint = 'An invoice or a letter can be kept here, up to 20 MB.', readOnly = false }:
-  { ownerTable: AttachmentOwner; ownerId: string; title?: string; hint?: string; readOnly?: boolean }) {
+export function Attachments({ ownerTable, ownerId, title = 'Files', hint = 'An invoice or a letter can be kept here, up to 20 MB.', level = 3, readOnly = false }:
+  { ownerTable: AttachmentOwner; ownerId: string; title?: string; hint?: string; level?: 2 | 3; readOnly?: boolean }) {
   const list = useQuery('attachments.list', { ownerTable, ownerId });
   const [busy, setBusy] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const attach = async (): Promise<void> => {
     const chosen = await chooseFile('any');
     if (!chosen.ok) return problem(chosen.error.message);
@@ -26,11 +27,12 @@ export function Attachments({ ownerTable, ownerId, title = 'Files', hint = 'An i
     setBusy(false);
     if (added.ok) toast({ kind: 'done', text: `${added.value.name} attached`, undo: true });
   };
-  const files = list.data ?? [];
+  const files = list.data;
   return (
-    <Section title={title} level={3} aside={readOnly ? undefined : <Button small busy={busy} onClick={() => void attach()}>Attach a file</Button>}>
+    <Section title={title} level={level} aside={readOnly ? undefined : <Button small busy={busy} ref={button} onClick={() => void attach()}>Attach a file</Button>}>
       {list.error !== undefined && <ErrorNotice problem={list.error} />}
-      {files.length === 0 ? <p className="soft">{readOnly ? 'No file is attached.' : hint}</p> : <ul className="plain-list">{files.map((file) => <One key={file.id} file={file} readOnly={readOnly} />)}</ul>}
+      {files?.length === 0 && <p className="soft">{readOnly ? 'No file is attached.' : hint}</p>}
+      {files !== undefined && files.length > 0 && <ul className="plain-list">{files.map((file) => <One key={file.id} file={file} readOnly={readOnly} onGone={() => button.current?.focus()} />)}</ul>}
     </Section>
   );
 }
@@ -47,9 +49,19 @@ async function saveCopy({ id, name }: Attachment): Promise<void> {
   toast({ kind: 'done', text: `A copy of ${name} is saved` });
 }
 
-function One({ file, readOnly }: { file: Attachment; readOnly: boolean }) {
+/** `onGone`: what held the focus went with the file. */
+function One({ file, readOnly, onGone }: { file: Attachment; readOnly: boolean; onGone: () => void }) {
   const { id, version, name } = file;
   const [renaming, setRenaming] = useState<string | null>(null);
+  const item = useRef<HTMLLIElement>(null);
+  const wasRenaming = useRef(false);
+  useEffect(() => {
+    if (wasRenaming.current && renaming === null) item.current?.querySelector<HTMLElement>('[data-renames]')?.focus();
+    wasRenaming.current = renaming !== null;
+  }, [renaming]);
+  const remove = async (): Promise<void> => {
+    if ((await perform('attachments.remove', { id, version }, { done: `${name} removed` })).ok) onGone();
+  };
   const rename = async (to: string): Promise<void> => {
     const done = to === name ? true : (await perform('attachments.rename', { id, version, name: to }, { done: 'File renamed' })).ok;
     if (done) setRenaming(null);
@@ -57,21 +69,23 @@ function One({ file, readOnly }: { file: Attachment; readOnly: boolean }) {
   if (renaming !== null) {
     return (
       <li>
-        <form className="row end" onSubmit={(event) => { event.preventDefault(); void rename(renaming.trim()); }}>
+        <form className="attachment-form" onSubmit={(event) => { event.preventDefault(); void rename(renaming.trim()); }}>
           <TextField label="Name of the file" autoFocus value={renaming} maxLength={120} onChange={setRenaming} />
-          <Button type="submit" small>Rename</Button>
-          <Button small look="quiet" onClick={() => setRenaming(null)}>Cancel</Button>
+          <span className="row">
+            <Button type="submit" small>Rename</Button>
+            <Button small look="quiet" onClick={() => setRenaming(null)}>Cancel</Button>
+          </span>
         </form>
       </li>
     );
   }
   return (
-    <li className="attachment">
-      <span className="attachment-name">{name} <span className="soft">{sizeInWords(file.size)}, added {formatShortDate(file.addedOn)}</span></span>
-      <span className="row">
+    <li className="attachment" ref={item}>
+      <span className="attachment-name">{name} <span className="small soft">{sizeInWords(file.size)}, added {formatShortDate(file.addedOn)}</span></span>
+      <span className="attachment-tools">
         <Button small look="quiet" aria-label={`Save a copy of ${name}`} onClick={() => void saveCopy(file)}>Save a copy</Button>
-        {!readOnly && <Button small look="quiet" aria-label={`Rename ${name}`} onClick={() => setRenaming(name)}>Rename</Button>}
-        {!readOnly && <Button small look="quiet" aria-label={`Remove ${name}`} onClick={() => void perform('attachments.remove', { id, version }, { done: `${name} removed` })}>Remove</Button>}
+        {!readOnly && <Button small look="quiet" aria-label={`Rename ${name}`} data-renames onClick={() => setRenaming(name)}>Rename</Button>}
+        {!readOnly && <Button small look="quiet" aria-label={`Remove ${name}`} onClick={() => void remove()}>Remove</Button>}
       </span>
     </li>
   );

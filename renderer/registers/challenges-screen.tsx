@@ -4,6 +4,7 @@ import type { Input } from '../../shared/contract.ts';
 import { formatShortDate } from '../../shared/dates.ts';
 import { setQuery, useAddress } from '../address.ts';
 import { perform, useQuery } from '../cache.ts';
+import { Attachments } from '../records/attachments.tsx';
 import { useDirectory } from '../records/directory.ts';
 import { useOpenRecord } from '../records/open-record.ts';
 import { RecordHistory } from '../records/record-history.tsx';
@@ -79,6 +80,7 @@ export function ChallengesScreen() {
       <Inspector key={challenge.id} title={`Challenge ${challenge.number}`} onClose={record.close} focus>
         <EditEntryForm key={challenge.version} specs={specs} row={challenge} table="challenges" onDone={record.close} update={(input) => perform('challenges.update', input as unknown as Input<'challenges.update'>, { inline: true, done: 'Challenge saved' })} />
         <div><Button look="quiet" onClick={() => void remove(challenge)}>Delete</Button></div>
+        <Attachments ownerTable="challenges" ownerId={challenge.id} hint="The letter and the answer to it can be kept here, up to 20 MB." />
         <RecordHistory table="challenges" rowId={challenge.id} />
       </Inspector>
     );

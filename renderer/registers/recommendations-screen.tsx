@@ -5,6 +5,7 @@ import { followed, SOURCE_KINDS, type Followed } from '../../shared/recommendati
 import { readTimescale } from '../../shared/plan/timescale.ts';
 import { setQuery, useAddress } from '../address.ts';
 import { perform, useQuery } from '../cache.ts';
+import { Attachments } from '../records/attachments.tsx';
 import { useDirectory } from '../records/directory.ts';
 import { useOpenRecord } from '../records/open-record.ts';
 import { RecordHistory } from '../records/record-history.tsx';
@@ -82,6 +83,7 @@ export function RecommendationsScreen() {
         <Remedies one={chosen} />
         <EditEntryForm key={chosen.version} specs={specs} row={chosen} table="recommendations" onDone={record.close} update={(input) => perform('recommendations.update', input as unknown as Input<'recommendations.update'>, { inline: true, done: 'Recommendation saved' })} />
         <div><Button look="quiet" onClick={() => void remove(chosen)}>Delete</Button></div>
+        <Attachments ownerTable="recommendations" ownerId={chosen.id} hint="The report that it comes from can be kept here, up to 20 MB." />
         <RecordHistory table="recommendations" rowId={chosen.id} />
       </Inspector>
     );

@@ -5,6 +5,7 @@ import { personName } from '../../shared/people.ts';
 import { bandOf, scoreOf, trendOf, type Band } from '../../shared/risks.ts';
 import { setQuery, useAddress } from '../address.ts';
 import { perform, useQuery } from '../cache.ts';
+import { Attachments } from '../records/attachments.tsx';
 import { useDirectory } from '../records/directory.ts';
 import { useOpenRecord } from '../records/open-record.ts';
 import { RecordHistory } from '../records/record-history.tsx';
@@ -157,6 +158,7 @@ function RiskInspector({ risk, specs, onClose }: { risk: Risk; specs: readonly F
       </Section>
       <LinkedActions field="riskId" id={risk.id} />
       <div><Button look="quiet" onClick={() => void remove()}>Delete</Button></div>
+      <Attachments ownerTable="risks" ownerId={risk.id} hint="An assessment or a report can be kept here, up to 20 MB." />
       <RecordHistory table="risks" rowId={risk.id} />
     </Inspector>
   );

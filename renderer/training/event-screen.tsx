@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { setQuery, useAddress } from '../address.ts';
 import { perform, useQuery } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
+import { Attachments } from '../records/attachments.tsx';
 import { LinkedActions } from '../plan/linked-actions.tsx';
 import { Inspector } from '../ui/inspector.tsx';
 import { useScreenKeys } from '../ui/keys.ts';
@@ -85,6 +86,7 @@ export function EventScreen({ params }: { params: Readonly<Record<string, string
     >
       {event.status === 'cancelled' && <Notice look="warning" action={<Button small onClick={ask('tell')}>Who is to be told</Button>}>This event is cancelled: {event.cancelReason}</Notice>}
       <Tabs label="Parts of the event" tabs={tabs} value={tab} onChange={(next) => setQuery({ tab: next === 'bookings' ? '' : next, open: '', new: '' })} />
+      <Attachments ownerTable="trainingEvents" ownerId={event.id} level={2} hint="The programme, slides or the joining letter can be kept here, up to 20 MB." />
       <LinkedActions field="eventId" id={event.id} level={2} />
     </Page>
   );

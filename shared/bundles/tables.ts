@@ -32,7 +32,7 @@ import {
 export const WITHHELD_KINDS = ['exempt', 'contact', 'notes', 'payees', 'attachments'] as const;
 export type Withheld = (typeof WITHHELD_KINDS)[number];
 export const WITHHELD_WORDS: Record<Withheld, string> = {
-  exempt: 'Exempt items and their minutes', contact: 'E-mail addresses and telephone numbers', notes: 'Internal notes', payees: 'Names of private payees', attachments: 'Attached files',
+  exempt: 'Exempt items and their minutes', contact: 'E-mail addresses and telephone numbers', notes: 'Internal notes', payees: 'Names of private payees', attachments: 'Papers and other attached files',
 };
 
 /** One kind of record that can travel in a bundle. */

@@ -37,7 +37,10 @@ beforeAll(async () => {
   }
   const secret = await call('risks.create', { bodyId: world.september.bodyId, event: 'A claim', likelihood: 3, impact: 4, likelihoodAfter: 2, impactAfter: 4, exempt: true });
   await call('risks.escalate', { id: secret.id, version: secret.version, toBodyId: world.executive.id, reason: 'Beyond this body' });
-  for (const [ownerTable, ownerId, words] of [['risks', secret.id, canary('exempt')], ['actions', world.action.id, canary('attachments')]] as const) {
+  for (const [ownerTable, ownerId, words] of [
+    ['risks', secret.id, canary('exempt')], ['actions', world.action.id, canary('attachments')],
+    ['agendaItems', item.id, `A paper: ${canary('exempt')}`], ['agendaItems', forgotten.id, `Another: ${canary('exempt')}`], ['agendaItems', world.review.id, `A paper: ${canary('attachments')}`],
+  ] as const) {
     const from = join(folder, 'evidence.txt');
     writeFileSync(from, words);
     await call('attachments.add', { ownerTable, ownerId, from });

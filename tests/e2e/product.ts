@@ -9,12 +9,12 @@ import { startBackEnd } from '../../db/host.ts';
 
 /**
  * Two launchers over one driver. `product.start()` opens the product on the test's own data file through the door of the project and gives its
- * page; starting it again after `stop` or `kill` is what a user does after closing the window or a power cut.
+ * page, or on another data file of the test’s; starting it again after `stop` or `kill` is what a user does after closing the window or a power cut.
  */
 export interface Product {
   file: string;
   folder: string;
-  start: () => Promise<Page>;
+  start: (another?: string) => Promise<Page>;
   /** Closes it as Ctrl+C or the window's cross does. */
   stop: () => Promise<void>;
   /** Ends it as a power cut does. */
@@ -153,8 +153,8 @@ export const test = base.extend<{ product: Product }, { chrome: Browser | null }
     };
     await use({
       file, folder,
-      start: async () => {
-        running = door === 'electron' ? await startElectron(file) : await startLoopback(chrome!, file);
+      start: async (another = file) => {
+        running = door === 'electron' ? await startElectron(another) : await startLoopback(chrome!, another);
         return running.page;
       },
       saving: (work) => save(running!, folder, work),

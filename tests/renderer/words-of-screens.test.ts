@@ -3,6 +3,7 @@ import { changeInWords, countsInWords, stepsOf } from '../../renderer/keeping/hi
 import { initialsOf } from '../../renderer/keeping/initials.ts';
 import { dispatchClock } from '../../renderer/home/dispatch-clock.ts';
 import { fieldErrors } from '../../renderer/ui/form-errors.ts';
+import { linesOf } from '../../renderer/bundles/words.ts';
 import type { HistoryEntry } from '../../shared/board.ts';
 
 const ID = '01900000-0000-7000-8000-000000000001';
@@ -63,3 +64,17 @@ describe('problems beside the fields of a form', () => {
 });
 
 it('takes initials from a name', () => expect(['Sam Price', 'Anne-Marie de Souza', ' Ada '].map(initialsOf)).toEqual(['SP', 'AMDS', 'A']));
+
+describe('an attached file of a bundle', () => {
+  const file = { id: ID, ownerTable: 'agendaItems', ownerId: 'x', name: 'Winter plan.pdf', mediaType: 'application/pdf', size: 1_449_999, sha256: 'ab'.repeat(32), addedOn: '2026-11-05' };
+  it('is told by its name, its size, what it is kept with and its day, and not by its hash', () => {
+    expect(linesOf('attachments', file, { x: 'Winter plan' })).toEqual([
+      ['Name', 'Winter plan.pdf'], ['Size', '1.4 MB'], ['Kept with', 'agenda item Winter plan'], ['Added on', '05/11/2026'],
+    ]);
+  });
+  it('is told by what changed of it, also where its record is not known by name', () => {
+    expect(linesOf('attachments', { sha256: file.sha256, size: 12, mediaType: file.mediaType }, {})).toEqual([['Size', '1 kB']]);
+    expect(linesOf('attachments', { ownerTable: 'risks', ownerId: 'y' }, {})).toEqual([['Kept with', 'risk']]);
+  });
+  it('leaves every other record as it is', () => expect(linesOf('actions', { targetDate: '2026-12-01', text: '' }, {})).toEqual([['Target date', '01/12/2026'], ['Text', '–']]));
+});

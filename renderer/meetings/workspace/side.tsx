@@ -12,6 +12,7 @@ import { DeclarationsPanel } from './meeting/declarations-panel.tsx';
 import { PublicPanel } from './meeting/public-panel.tsx';
 import { Preflight } from './meeting/preflight.tsx';
 import { ItemForm } from './outline/item-form.tsx';
+import { Papers } from './outline/papers.tsx';
 import { Room } from './room/room.tsx';
 
 /** The right side: who is in the room, or in its place the details of what was asked for. */
@@ -33,8 +34,13 @@ export function Side({ data }: { data: MeetingData }) {
     case 'declarations': return <Inspector title="Declarations of interest" focus onClose={close}><DeclarationsPanel data={data} /></Inspector>;
     case 'correction': return <Inspector title="Record a correction" focus onClose={close}><CorrectionForm data={data} onClose={close} /></Inspector>;
     case 'item':
-      if (item === undefined || data.closed) break;
-      return <Inspector title={`Item: ${item.title}`} focus onClose={close}><ItemForm item={item} onClose={close} key={item.id} /></Inspector>;
+      if (item === undefined) break;
+      return (
+        <Inspector title={`Item: ${item.title}`} focus onClose={close}>
+          <Papers item={item} key={`papers ${item.id}`} />
+          {!data.closed && <ItemForm item={item} onClose={close} key={item.id} />}
+        </Inspector>
+      );
     case null:
   }
   return <Room data={data} />;

@@ -12,7 +12,7 @@ export const WORKSPACE_KEYS: readonly KeyHelp[] = [
   { keys: 'Alt+D, Alt+T', does: 'Outcome: deferred, referred' },
   { keys: 'Alt+PgDn, Alt+PgUp', does: 'Next item, item before' },
   { keys: 'Alt+↑, Alt+↓', does: 'Move the item up or down the agenda' },
-  { keys: 'F2, Del', does: 'In the agenda: details of the item, delete it' },
+  { keys: 'F2, Del', does: 'In the agenda: papers and details of the item, delete it' },
   { keys: 'Ctrl+Shift+8, 7, B', does: 'In a text: bullets, numbers, note in brackets' },
   { keys: '#, @, ;', does: 'In a text: refer to a minute, name a person, use a phrase (Tab or Enter puts it in)' },
   { keys: 'Ctrl+H', does: 'Find and replace over the whole meeting (Enter: this one, Alt+Enter: all)' },

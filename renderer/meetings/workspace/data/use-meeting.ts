@@ -32,6 +32,8 @@ export interface MeetingData {
   /** The meetings of the same body, by date. */
   siblings: readonly Meeting[];
   items: readonly MeetingItem[];
+  /** How many papers each item has; not those that have none. */
+  papers: ReadonlyMap<string, number>;
   /** The number of the minute of each item that gets one. */
   numbers: ReadonlyMap<string, string>;
   /** By the id of the agenda item. */
@@ -71,6 +73,7 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
   const register = useQuery('register.get', meeting.data === undefined ? null : { bodyId: meeting.data.bodyId, jointWith, on: meeting.data.date }, { keepPrevious: true });
   const bodies = useQuery('bodies.list', jointWith.length === 0 ? null : {});
   const items = useQuery('agendaItems.list', { meetingId });
+  const papers = useQuery('attachments.papers', { meetingId });
   const numbers = useQuery('minutes.numbers', { meetingId });
   const minutes = useQuery('minutes.list', { meetingId });
   const decisions = useQuery('decisions.list', { meetingId });
@@ -110,6 +113,7 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
   const decisionsByMinute = useStableGroups(rows.decisions, byMinute);
   const actionsByMinute = useStableGroups(rows.actions, byMinute);
   const numbersByItem = useMemo(() => new Map((numbers.data ?? []).map((line) => [line.agendaItemId, line.number])), [numbers.data]);
+  const papersByItem = useMemo(() => new Map((papers.data ?? []).map((line) => [line.agendaItemId, line.papers])), [papers.data]);
   const roomPeople = room.data?.people;
   const vacancies = room.data?.vacancies;
   const quorumData = useStableAnswer(quorum.data);
@@ -117,18 +121,18 @@ export function useMeeting(meetingId: string): { data: MeetingData | null; probl
 
   const otherBodies = useMemo(() => (bodies.data ?? []).filter((one) => meeting.data?.jointWith.includes(one.id) === true).map((one) => one.name), [bodies.data, meeting.data]);
 
-  const all = [board, meeting, body, siblings, register, items, numbers, minutes, decisions, votes, declarations, quorum, actions, room, people, organisations, corrections, made, postponed, shown];
+  const all = [board, meeting, body, siblings, register, items, papers, numbers, minutes, decisions, votes, declarations, quorum, actions, room, people, organisations, corrections, made, postponed, shown];
   const ready = all.every((answer) => answer.data !== undefined);
   const data = useMemo((): MeetingData | null => {
     if (!ready) return null;
     return {
       boardName: board.data!.board?.name ?? '', today: board.data!.today,
-      meeting: meeting.data!, body: body.data!, otherBodies: meeting.data!.kind === 'joint' ? otherBodies : NO_OTHERS, siblings: rows.siblings, items: itemsTold, numbers: numbersByItem, minutes: minutesByItem,
+      meeting: meeting.data!, body: body.data!, otherBodies: meeting.data!.kind === 'joint' ? otherBodies : NO_OTHERS, siblings: rows.siblings, items: itemsTold, papers: papersByItem, numbers: numbersByItem, minutes: minutesByItem,
       decisions: decisionsByMinute, actions: actionsByMinute, votes: rows.votes, declarations: rows.declarations, quorum: quorumData!, room: roomPeople!, vacancies: vacancies!, seats: seats!,
       people: rows.people, organisations: rows.organisations, corrections: rows.corrections, correctionsMade: rows.made, postponements: rows.postponed, madePublic: rows.shown,
       closed: isConfirmed(meeting.data!.minutesState) || meeting.data!.status === 'cancelled',
     };
-  }, [ready, board.data, meeting.data, body.data, otherBodies, rows.siblings, itemsTold, numbersByItem, minutesByItem, decisionsByMinute, actionsByMinute,
+  }, [ready, board.data, meeting.data, body.data, otherBodies, rows.siblings, itemsTold, papersByItem, numbersByItem, minutesByItem, decisionsByMinute, actionsByMinute,
     rows.votes, rows.declarations, quorumData, roomPeople, vacancies, seats, rows.people, rows.organisations, rows.corrections, rows.made, rows.postponed, rows.shown]);
   return { data, problem: all.find((answer) => answer.error !== undefined && answer.data === undefined)?.error };
 }

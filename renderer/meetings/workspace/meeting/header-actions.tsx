@@ -23,6 +23,7 @@ export function HeaderActions({ data, live }: { data: MeetingData; live: boolean
   const entries: MenuEntry[] = [
     ...(confirmed ? [] : [{ id: 'details', label: 'Edit details', run: () => open('meeting') }]),
     ...(item === undefined ? [] : [{ id: 'follow', label: 'Follow this subject…', run: () => setFollowing({ name: item.title, agendaItemIds: [item.id], actionIds: [] }) }]),
+    ...(item === undefined ? [] : [{ id: 'papers', label: 'Papers of this item', run: () => open('item') }]),
     { id: 'earlier', label: 'Earlier minutes', run: () => open('earlier') },
     ...(meeting.status === 'held' ? [{ id: 'excerpt', label: 'Extract for an agency', run: () => go(`/excerpt?meeting=${meeting.id}`) }] : []),
     { id: 'find', label: closed ? 'Find' : 'Find and replace', keys: 'Ctrl+H', run: () => open('find') },

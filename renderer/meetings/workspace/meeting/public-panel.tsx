@@ -61,7 +61,7 @@ function PublicForm({ data, closed }: { data: MeetingData; closed: readonly { id
   const error = form.errors['agendaItemIds'];
   return (
     <FormFrame form={form} save="Make public">
-      <p className="small soft">From then on the public minutes hold it, with a note that says when and by whom. It can be undone, but a file that somebody has already cannot be taken back.</p>
+      <p className="small soft">From then on the public minutes hold it, with a note that says when and by whom, and its papers can go in a bundle. It can be undone, but a file that somebody has already cannot be taken back.</p>
       <fieldset className={`field ${error === undefined ? '' : 'wrong'}`}>
         <legend className="field-label">Private items</legend>
         {error !== undefined && <span className="field-error">{error}</span>}

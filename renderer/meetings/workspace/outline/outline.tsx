@@ -12,11 +12,12 @@ import { itemDeed } from '../text/item-keys.ts';
 import { AddItem } from './add-item.tsx';
 import { formatLength, minutesOf, planOf, timeOf, type Plan } from './planned-times.ts';
 
+const NO_BREAK = '\u00a0';
 const SECTIONS = { standing: 'standing', business: null, urgent: 'urgent', private: 'private' } as const;
 
 /** The agenda: numbers, times against plan, and the item being taken. */
 export function Outline({ data }: { data: MeetingData }) {
-  const { items, meeting, numbers, closed } = data;
+  const { items, meeting, numbers, papers, closed } = data;
   const workspace = useWorkspace();
   const current = useWorkspaceState((state) => state.current);
   const deeds = useItemDeeds(data);
@@ -53,13 +54,17 @@ export function Outline({ data }: { data: MeetingData }) {
           return true;
         }}
         classOf={(one) => (one.minuted ? '' : 'unminuted')}
-        render={(one) => <OutlineRow item={one} number={numbers.get(one.id) ?? null} start={plan.starts[items.indexOf(one)]!} />}
+        render={(one) => <OutlineRow item={one} number={numbers.get(one.id) ?? null} papers={papers.get(one.id) ?? 0} start={plan.starts[items.indexOf(one)]!} />}
       />
-      {!closed && (
+      {closed ? item !== undefined && (
+        <div className="pane-foot">
+          <div className="row pick-tools"><Button small onClick={details} aria-keyshortcuts="F2">Papers</Button></div>
+        </div>
+      ) : (
         <div className="pane-foot">
           {item !== undefined && (
             <div className="row pick-tools" role="group" aria-label={`Item: ${item.title}`}>
-              <Button small onClick={details} aria-keyshortcuts="F2">Details</Button>
+              <Button small onClick={details} aria-keyshortcuts="F2" title="Papers and details (F2)">Details</Button>
               <Button small look="quiet" icon aria-label="Move up" title="Move up (Alt+↑)" onClick={() => deeds.run({ does: 'move', by: -1 })}>↑</Button>
               <Button small look="quiet" icon aria-label="Move down" title="Move down (Alt+↓)" onClick={() => deeds.run({ does: 'move', by: 1 })}>↓</Button>
               <Button small look="quiet" className="push" title="Delete (Del)" onClick={() => void remove(item)}>Delete</Button>
@@ -78,7 +83,7 @@ function lengthOf(plan: Plan, meeting: MeetingData['meeting']): string {
   return `${formatLength(plan.total)}${planned} planned`;
 }
 
-function OutlineRow({ item, number, start }: { item: MeetingItem; number: string | null; start: number }) {
+function OutlineRow({ item, number, papers, start }: { item: MeetingItem; number: string | null; papers: number; start: number }) {
   const facts = [
     item.startedAt !== null ? `taken ${formatTime(item.startedAt)}` : item.plannedMinutes === null ? null : `${formatTime(timeOf(start))}, ${item.plannedMinutes} min`,
     SECTIONS[item.section],
@@ -86,6 +91,7 @@ function OutlineRow({ item, number, start }: { item: MeetingItem; number: string
     item.madePublic == null ? null : 'made public',
     item.purpose,
     item.minuted ? null : 'no minute',
+    papers === 0 ? null : `${papers}${NO_BREAK}${papers === 1 ? 'paper' : 'papers'}`,
   ].filter((fact) => fact !== null);
   return (
     <>
