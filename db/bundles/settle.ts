@@ -63,7 +63,9 @@ function broken(findings: readonly Finding[], byRecord: ReadonlyMap<string, Plan
 class Rehearsed extends Error {}
 
 /** Tries the plan out before anybody is asked, so that what cannot be is set apart from the start. Writes nothing. */
-export function rehearse(write: Working['write'], plan: Plan, decide: Decide, watch: Watch): void {
+export function rehearse(write: Working['write'], plan: Plan, decide: Decide, { progress, cancelled }: Watch): void {
+  // Nothing stays written, so nobody is told of writing.
+  const watch: Watch = { cancelled, progress: (done, total) => progress(done, total, 'Trying out what it would change') };
   try {
     write((context) => {
       settle(context, plan, [], decide, watch);

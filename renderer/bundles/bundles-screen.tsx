@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import type { OpenedBundle, ShownBundle } from '../../shared/bundles.ts';
+import type { ShownBundle } from '../../shared/bundles.ts';
 import { setQuery, useAddress } from '../address.ts';
 import { useQuery } from '../cache.ts';
-import { toast } from '../ui-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Inspector } from '../ui/inspector.tsx';
 import { useScreenKeys } from '../ui/keys.ts';
@@ -11,6 +10,7 @@ import { Tabs } from '../ui/tabs.tsx';
 import { useView } from '../view.ts';
 import { ImportPlan } from './import-plan.tsx';
 import { ReceivedLog, SentLog } from './logs.tsx';
+import { openBundle, useOpenBundle } from './open-bundle.ts';
 import { ReadView } from './read-view.tsx';
 import { SendForm } from './send-form.tsx';
 import { PrivacySheet } from './sheet.tsx';
@@ -25,21 +25,10 @@ export function BundlesScreen() {
   const { query } = useAddress();
   const { today } = useView();
   const sent = useQuery('bundles.sent', {});
-  const [opened, setOpened] = useState<OpenedBundle>();
+  const opened = useOpenBundle((state) => state.opened);
   const [shown, setShown] = useState<ShownBundle>();
-  const file = useBundleFile({ onOpened: setOpened, onShown: setShown });
-  if (opened !== undefined) {
-    return (
-      <Page title={`Bundle from ${opened.from}`}>
-        <ImportPlan opened={opened} onDone={(words) => {
-          setOpened(undefined);
-          if (words === null) return;
-          toast({ kind: 'done', text: words, undo: true });
-          setQuery({ tab: 'received' });
-        }} />
-      </Page>
-    );
-  }
+  const file = useBundleFile({ onOpened: openBundle, onShown: setShown });
+  if (opened !== null) return <Page title={`Bundle from ${opened.from}`}><ImportPlan opened={opened} /></Page>;
   if (shown !== undefined) return <Page title={`Bundle from ${shown.from}`} below="To read only"><ReadView bundle={shown} onClose={() => setShown(undefined)} /></Page>;
   const open = sent.data?.find(({ id }) => id === query['open']);
   return (

@@ -1,38 +1,23 @@
-import { useRef, useState } from 'react';
 import type { Counts, OpenedBundle } from '../../shared/bundles.ts';
 import { formatInstant } from '../../shared/dates.ts';
 import { listOf } from '../../shared/bundles/plan.ts';
-import type { Progress } from '../../shared/door.ts';
-import { useCommand } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
-import { ErrorNotice, Notice } from '../ui/notices.tsx';
+import { Notice } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
-import { JobProgress } from './job-progress.tsx';
-import { decisionList, foundIn, LISTS, waitingIn, type Decisions, type Take } from './plan-lists.ts';
+import { JobProgress, NotDone } from './job-progress.tsx';
+import { closeBundle, decide, decideOtherwise, takeIn, useOpenBundle } from './open-bundle.ts';
+import { foundIn, LISTS, waitingIn } from './plan-lists.ts';
 import { PlanSection } from './plan-section.tsx';
 import { countWords, signatureWords } from './words.ts';
 
 /** What a bundle would change, as lists to look through; nothing is written until it is taken in. */
-export function ImportPlan({ opened, onDone }: { opened: OpenedBundle; onDone: (words: string | null) => void }) {
-  const [decisions, setDecisions] = useState<Decisions>(new Map());
-  /** For the conflicts beyond those that are listed. */
-  const [otherwise, setOtherwise] = useState<Take | null>(null);
-  const [working, setWorking] = useState<Progress>();
-  const job = useRef('');
-  const take = useCommand('bundles.import', { inline: true });
+export function ImportPlan({ opened }: { opened: OpenedBundle }) {
+  const { decisions, working, problem } = useOpenBundle();
   const { counts } = opened;
-  const decide = (keys: readonly string[], choice: Take) => setDecisions((before) => new Map([...before, ...keys.map((key) => [key, choice] as const)]));
   const waiting = waitingIn(opened, decisions);
   const seal = signatureWords(opened);
   const empty = opened.items.length === 0;
-  const run = async () => {
-    job.current = crypto.randomUUID();
-    setWorking({ id: job.current, done: 0, total: 0, label: 'Backing up first' });
-    const done = await take.run({ opened: opened.opened, decisions: decisionList(decisions), otherwise }, { id: job.current, onProgress: setWorking });
-    setWorking(undefined);
-    if (done.ok) onDone([`Taken in: ${countWords(done.value.written, 'record', 'records')} written. Undo takes all of it back.`, ...done.value.renumbered].join(' '));
-  };
-  const deciding = { names: opened.names, decisions, decide, from: opened.from, found: foundIn(take.error) };
+  const deciding = { names: opened.names, decisions, decide, from: opened.from, found: foundIn(problem) };
   return (
     <div className="import-plan">
       <p>{opened.purpose === '' ? opened.title : `${opened.purpose} – ${opened.title}`}. Made {formatInstant(opened.created)} by {opened.from}{opened.role !== '' && `, ${opened.role}`}, {opened.board}.{opened.answers !== null && ` It answers what you sent: ${opened.answers}.`}</p>
@@ -43,12 +28,15 @@ export function ImportPlan({ opened, onDone }: { opened: OpenedBundle; onDone: (
         {empty && ' There is nothing to write.'}
       </p>
       {opened.more > 0 && <Notice>{opened.more.toLocaleString('en-GB')} further records are not listed; they are taken in as the rules say.</Notice>}
-      {LISTS.map((list) => {
-        const items = opened.items.filter((item) => listOf(item) === list.list);
-        return items.length === 0 ? null : (
-          <PlanSection key={list.list} list={list} items={items} count={counts[list.list]} {...deciding} {...(list.list === 'conflict' ? { onAll: setOtherwise } : {})} />
-        );
-      })}
+      {/* What is being taken in has been decided. */}
+      <fieldset className="plan-lists" disabled={working !== null} aria-label="What it changes">
+        {LISTS.map((list) => {
+          const items = opened.items.filter((item) => listOf(item) === list.list);
+          return items.length === 0 ? null : (
+            <PlanSection key={list.list} list={list} items={items} count={counts[list.list]} {...deciding} {...(list.list === 'conflict' ? { onAll: decideOtherwise } : {})} />
+          );
+        })}
+      </fieldset>
       {opened.same.length > 0 && (
         <Section title={`The same (${counts.same.toLocaleString('en-GB')})`}>
           <details>
@@ -58,12 +46,14 @@ export function ImportPlan({ opened, onDone }: { opened: OpenedBundle; onDone: (
           </details>
         </Section>
       )}
-      {take.error !== undefined && <ErrorNotice problem={take.error} />}
-      {working !== undefined && <JobProgress working={working} />}
-      <div className="form-foot plan-foot">
-        <Button look="primary" busy={take.busy} aria-disabled={waiting.length > 0 || undefined} onClick={() => void run()}>{empty ? 'Note it as received' : 'Take in'}</Button>
-        <Button onClick={() => onDone(null)}>Close without taking in</Button>
-        <span role="status" className="soft">{waiting.length > 0 ? `${countWords(waiting.length, 'conflict waits', 'conflicts wait')} for your decision` : 'A backup is made first, and one undo takes all of it back.'}</span>
+      <div className="plan-foot">
+        {problem !== undefined && <NotDone problem={problem} />}
+        {working !== null && <JobProgress working={working} />}
+        <div className="form-foot">
+          <Button look="primary" busy={working !== null} aria-disabled={waiting.length > 0 || undefined} onClick={() => void takeIn()}>{empty ? 'Note it as received' : 'Take in'}</Button>
+          <Button busy={working !== null} onClick={closeBundle}>Close without taking in</Button>
+          <span role="status" className="soft">{waiting.length > 0 ? `${countWords(waiting.length, 'conflict waits', 'conflicts wait')} for your decision` : 'A backup is made first, and one undo takes all of it back.'}</span>
+        </div>
       </div>
     </div>
   );

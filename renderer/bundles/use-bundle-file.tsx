@@ -5,8 +5,7 @@ import type { Problem } from '../../shared/result.ts';
 import { call, chooseFile } from '../call.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
-import { ErrorNotice } from '../ui/notices.tsx';
-import { JobProgress } from './job-progress.tsx';
+import { JobProgress, NotDone } from './job-progress.tsx';
 
 type Look = 'open' | 'show';
 interface BundleFile {
@@ -55,7 +54,7 @@ export function useBundleFile({ onOpened, onShown }: { onOpened?: (bundle: Opene
     choose, busy,
     status: <>
       {working !== undefined && <JobProgress working={working} />}
-      {problem !== undefined && <ErrorNotice problem={problem} />}
+      {problem !== undefined && <NotDone problem={problem} />}
       {unlock && (
         <form className="form-row" onSubmit={(event) => { event.preventDefault(); busily(() => read(chosen, passphrase)); }}>
           <TextField label="Passphrase" type="password" value={passphrase} onChange={setPassphrase} />

@@ -71,10 +71,14 @@ function electronRuntime(): string | null {
   }
 }
 
+// Chromium lets a page change its address 200 times in ten seconds and then ignores it for a while. Nobody comes near that, but a test that opens and closes
+// a hundred figures does. Playwright switches it off in what it starts; in a window by a file that a stand-in launcher (see early-electron) does not read.
+const AS_MANY_AS_A_TEST_ASKS = '--disable-ipc-flooding-protection';
+
 async function startElectron(file: string): Promise<Running> {
   // A profile of its own, because one profile has one window: two tests at once would share it.
   const profile = `--user-data-dir=${join(dirname(file), 'profile')}`;
-  const app = await _electron.launch({ executablePath: electronRuntime()!, args: ['--no-sandbox', profile, root, '--file', file], cwd: root });
+  const app = await _electron.launch({ executablePath: electronRuntime()!, args: ['--no-sandbox', AS_MANY_AS_A_TEST_ASKS, profile, root, '--file', file], cwd: root });
   const page = await app.firstWindow();
   // The window is there before its page is.
   await page.getByRole('heading', { level: 1 }).waitFor();
