@@ -4,7 +4,9 @@ import type { Fields } from '../../shared/bundles/tables.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Writing } from '../handlers.ts';
 import { isCancelled } from '../packs/finished-file.ts';
-import { keepMinutes } from '../packs/kept.ts';
+import { saysWhatWasConfirmed } from '../../shared/bundles/minutes-kept.ts';
+import { gatherMinutes } from '../packs/gather.ts';
+import { keepMinutes, thawMinutes } from '../packs/kept.ts';
 import { hasOwner, keepContents, keptWith } from './files.ts';
 import { Findings, type Finding } from './findings.ts';
 import { freeNumbers, numbered } from './numbers.ts';
@@ -85,6 +87,10 @@ export function apply(context: Writing, { inserts, updates, deletes, files }: Wo
       count('Checking the records');
     }
     for (const { table, id, set } of closing) close(table, id, set);
+    for (const { row } of inserts.filter(({ table }) => table === 'confirmedMinutes')) {
+      const isConfirmed = db.oneSql(`SELECT 1 FROM meetings WHERE id = ? AND minutesState LIKE 'confirmed%'`, [row['meetingId']]) !== undefined;
+      if (!isConfirmed) found.add('confirmedMinutes', String(row['id']), 'The minutes of that meeting are not confirmed here.');
+    }
   }
   return { written: writes, renumbered, findings: found.list };
 
@@ -112,7 +118,10 @@ export function apply(context: Writing, { inserts, updates, deletes, files }: Wo
     const open = readRow(db, table, id)!;
     if (!found.attempt(table, id, () => change(table, id, set))) return;
     found.verify(context, table, id, open);
-    if (table === 'meetings' && db.oneSql('SELECT 1 FROM confirmedMinutes WHERE meetingId = ?', [id]) === undefined) keepMinutes(context, id);
+    if (table !== 'meetings') return;
+    const confirmed = db.oneSql<{ contents: string }>('SELECT contents FROM confirmedMinutes WHERE meetingId = ?', [id]);
+    if (confirmed === undefined) keepMinutes(context, id);
+    else if (!saysWhatWasConfirmed(thawMinutes(confirmed.contents), gatherMinutes(db, id))) found.add(table, id, 'What its minutes say here is not what was confirmed there.');
   }
   /** SQLite remembers how large each table was when the file was last closed, and reads the whole of a small one for each record it looks for. It is small no more. */
   function measureAnew(grown: ReadonlySet<string>): void {

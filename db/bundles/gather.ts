@@ -33,6 +33,10 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
     if (publicPart !== undefined && !sameContent(publicPart, row)) left.exempt++;
     return publicPart ?? row;
   };
+  const parts = wheresOf(scope).map(([table, where]) => ({ table, rows: readRows(db, table, where, valuesOf(scope)) }));
+  const asked = new Set(parts.flatMap(({ table, rows }) => rows.map((row) => `${table}/${String(row['id'])}`)));
+  /** What goes of a record: of one that only comes along, nothing that closes it. */
+  const goesOf = (table: string, row: Fields): Fields => (asked.has(`${table}/${String(row['id'])}`) ? row : splitClosing(table, row).first);
   const chosen = new Map<string, Map<string, Fields>>(Object.keys(BUNDLE_TABLES).map((table) => [table, new Map()]));
   const add = (table: string, whole: Fields): void => {
     const id = String(whole['id']);
@@ -51,19 +55,13 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
     const needs = referencesOf(db, table).filter(({ from, required }) => required || BUNDLE_TABLES[table]!.needs?.includes(from) === true);
     rows.set(id, row);
     for (const { from, table: target } of needs) {
-      const other = row[from];
+      const other = goesOf(table, row)[from];
       if (typeof other !== 'string' || chosen.get(target)?.has(other) !== false) continue;
       const found = readRow(db, target, other);
       if (found !== undefined) add(target, found);
     }
   };
-  const asked = new Set<string>();
-  for (const [table, where] of wheresOf(scope)) {
-    for (const row of readRows(db, table, where, valuesOf(scope))) {
-      add(table, row);
-      asked.add(`${table}/${String(row['id'])}`);
-    }
-  }
+  for (const { table, rows } of parts) for (const row of rows) add(table, row);
   // Files go with the records that were asked for, not with those that only come along.
   if (scope.kind !== 'board') {
     for (const row of readRows(db, 'attachments', '1')) if (asked.has(`${String(row['ownerTable'])}/${String(row['ownerId'])}`)) add('attachments', row);
@@ -75,8 +73,7 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
     tables[table] = [...rows.values()].sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1)).map((row) => {
       const base = common.base(table, String(row['id']));
       const sent: Fields & { id: string } = { id: String(row['id']) };
-      const goes = asked.has(`${table}/${sent.id}`) ? row : splitClosing(table, row).first;
-      for (const [field, value] of Object.entries(goes)) {
+      for (const [field, value] of Object.entries(goesOf(table, row))) {
         if (field === 'id' || ((value === null || value === '') && base !== undefined && !Object.hasOwn(base, field))) continue;
         const kind = withheldKind(table, field, row);
         if (kind !== undefined && !include.includes(kind)) {

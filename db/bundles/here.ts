@@ -6,17 +6,22 @@ import type { Common } from './exchanges.ts';
 import { keptWith } from './files.ts';
 import { columns, importThatMade, readRow, readRows, referencesOf, referencesTo, wasDeleted } from './rows.ts';
 
-/** The meeting whose minutes a record stands in. */
-const MEETING_OF: Readonly<Record<string, string>> = {
-  meetings: 'SELECT ?1 AS id', agendaItems: 'SELECT ?1 AS id', attendance: 'SELECT ?1 AS id', minutes: 'SELECT ?1 AS id',
-  confirmedMinutes: 'SELECT ?1 AS id', declarations: 'SELECT meetingId AS id FROM agendaItems WHERE id = ?1',
-  decisions: 'SELECT meetingId AS id FROM minutes WHERE id = ?1',
-  votes: 'SELECT m.meetingId AS id FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId WHERE d.id = ?1',
+/** The meeting whose minutes a record stands in, from the field that names what it belongs to there. */
+const MEETING_OF: Readonly<Record<string, { parent: string; meeting: string }>> = {
+  meetings: { parent: 'id', meeting: '?1' },
+  agendaItems: { parent: 'meetingId', meeting: '?1' }, attendance: { parent: 'meetingId', meeting: '?1' }, minutes: { parent: 'meetingId', meeting: '?1' },
+  confirmedMinutes: { parent: 'meetingId', meeting: '?1' },
+  declarations: { parent: 'agendaItemId', meeting: 'SELECT meetingId FROM agendaItems WHERE id = ?1' },
+  decisions: { parent: 'minuteId', meeting: 'SELECT meetingId FROM minutes WHERE id = ?1' },
+  votes: { parent: 'decisionId', meeting: 'SELECT m.meetingId FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId WHERE d.id = ?1' },
 };
-const PARENT: Readonly<Record<string, string>> = {
-  meetings: 'id', agendaItems: 'meetingId', attendance: 'meetingId', minutes: 'meetingId', confirmedMinutes: 'meetingId',
-  declarations: 'agendaItemId', decisions: 'minuteId', votes: 'decisionId',
+/** What stands in minutes, and in a financial year: table by table the records of the meeting or the year `?1`. */
+const IN_MEETING: Readonly<Record<string, string>> = {
+  agendaItems: 'meetingId = ?1', attendance: 'meetingId = ?1', minutes: 'meetingId = ?1',
+  declarations: 'agendaItemId IN (SELECT id FROM agendaItems WHERE meetingId = ?1)', decisions: 'minuteId IN (SELECT id FROM minutes WHERE meetingId = ?1)',
+  votes: 'decisionId IN (SELECT d.id FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId WHERE m.meetingId = ?1)',
 };
+const IN_YEAR: Readonly<Record<string, string>> = Object.fromEntries(['budgetLines', 'contributions', 'virements', 'transactions'].map((table) => [table, 'yearId = ?1']));
 const CONFIRMED = 'These minutes are confirmed and never change. Record a correction instead.';
 const YEAR_CLOSED = 'That financial year is closed. Reopen it first.';
 
@@ -82,13 +87,27 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
       return item !== undefined && completed().has(item);
     },
     closed: (table, row) => {
-      const parent = PARENT[table];
-      if (parent !== undefined && typeof row[parent] === 'string') {
-        const found = db.oneSql(`SELECT 1 FROM meetings WHERE id = (${MEETING_OF[table]!}) AND minutesState LIKE 'confirmed%'`, [row[parent]]);
+      const own = MEETING_OF[table];
+      if (own !== undefined && typeof row[own.parent] === 'string') {
+        const found = db.oneSql(`SELECT 1 FROM meetings WHERE id = (${own.meeting}) AND minutesState LIKE 'confirmed%'`, [row[own.parent]]);
         if (found !== undefined) return CONFIRMED;
       }
       const year = table === 'financialYears' ? row['id'] : 'yearId' in row ? row['yearId'] : undefined;
       return typeof year === 'string' && db.oneSql(`SELECT 1 FROM financialYears WHERE id = ? AND state = 'closed'`, [year]) !== undefined ? YEAR_CLOSED : null;
+    },
+    standsIn: (table, row) => {
+      const own = table === 'meetings' ? undefined : MEETING_OF[table];
+      if (own !== undefined && typeof row[own.parent] === 'string') {
+        const id = own.meeting === '?1' ? row[own.parent] : db.oneSql<{ id: string | null }>(`SELECT (${own.meeting}) AS id`, [row[own.parent]])?.id;
+        return typeof id === 'string' ? `meetings/${id}` : null;
+      }
+      return typeof row['yearId'] === 'string' ? `financialYears/${row['yearId']}` : null;
+    },
+    notSent: (table, id) => {
+      // What came without its words is not here to be compared.
+      const withheld = new Set((incoming.tables['confirmedMinutes'] ?? []).filter(({ meetingId, contents }) => meetingId === id && contents !== undefined).flatMap(withheldItems));
+      return Object.entries(table === 'meetings' ? IN_MEETING : IN_YEAR).reduce((sum, [own, where]) =>
+        sum + readRows(db, own, where, [id]).filter((row) => sent(own, String(row['id'])) === undefined && !withheld.has(itemOf(own, row) ?? '')).length, 0);
     },
     lacks: (table, fields) => {
       if (table === 'attachments') {

@@ -23,6 +23,7 @@ export const bundlesThatComplete: Migration = {
   sql: `
 ALTER TABLE bundlesReceived ADD COLUMN knew TEXT NOT NULL DEFAULT '{"takenIn":[],"sentBefore":[]}';
 ALTER TABLE bundlesReceived ADD COLUMN left TEXT NOT NULL DEFAULT '[]';
+CREATE INDEX bundlesReceived_bundle ON bundlesReceived (bundleId);
 ALTER TABLE currentStep ADD COLUMN completes INTEGER NOT NULL DEFAULT 0 CHECK (completes IN (0, 1));
 ${guarded.map(guard).join('\n')}
 `,

@@ -9,6 +9,9 @@ const CLOSING: Readonly<Record<string, { open: Fields; closes: (row: Fields) => 
   financialYears: { open: { state: 'open', closedOn: null, reopenReason: null }, closes: ({ state }) => state === 'closed' },
 };
 
+/** Whether such a record says that it is closed. */
+export const isClosed = (table: string, row: Fields): boolean => CLOSING[table]?.closes(row) === true;
+
 /** The fields to be written first, and those that close the record afterwards; null where it does not close. */
 export function splitClosing(table: string, fields: Fields): { first: Fields; last: Fields | null } {
   const closing = CLOSING[table];

@@ -1,3 +1,4 @@
+import { isClosed } from './closing.ts';
 import type { BundleTables, LeftOut } from './format.ts';
 import type { Incoming, Plan } from './plan.ts';
 import type { Work } from './resolve.ts';
@@ -12,10 +13,12 @@ export function leftOutOf({ items }: Plan, { inserts, updates, deletes }: Work):
   const gone = new Set(deletes.map(({ table, id }) => `${table}/${id}`));
   return items.flatMap(({ table, id, change, state, units }): LeftOut[] => {
     const key = `${table}/${id}`;
-    if (state !== 'refused' && state !== 'apart') return [];
+    const waits = state === 'refused' || state === 'apart';
+    // What would close minutes or a year comes up again until it does.
+    if (!waits && !units.some(({ theirs }) => isClosed(table, theirs))) return [];
     if (change === 'new') return inserted.has(key) ? [] : [{ table, id }];
     if (change === 'deleted') return gone.has(key) ? [] : [{ table, id }];
-    const fields = units.flatMap(({ theirs }) => Object.keys(theirs)).filter((field) => !Object.hasOwn(set.get(key) ?? {}, field));
+    const fields = units.filter(({ theirs }) => waits || isClosed(table, theirs)).flatMap(({ theirs }) => Object.keys(theirs)).filter((field) => !Object.hasOwn(set.get(key) ?? {}, field));
     return fields.length > 0 ? [{ table, id, fields }] : [];
   });
 }

@@ -19,9 +19,10 @@ export interface MergedUnit {
  * Merges what came in over what is here, unit by unit, against the last state that both sides had. One side changed: it is taken. Both
  * the same: nothing. Both different, or no last state is known: a conflict, whoever was later. A field that did not come in is left alone; one that never
  * came before, because it was kept at home, is taken where nothing has been written here.
- * Only units that differ are returned.
+ * Only units that differ are returned. `settledThere`: it belongs to minutes that were confirmed there, or a year that was closed, and what was changed here since is
+ * not in them: that is a conflict too.
  */
-export function mergeRecord(table: BundleTable, base: Fields | undefined, mine: Fields, theirs: Fields): MergedUnit[] {
+export function mergeRecord(table: BundleTable, base: Fields | undefined, mine: Fields, theirs: Fields, settledThere = false): MergedUnit[] {
   const found: MergedUnit[] = [];
   for (const fields of unitsOf(table)) {
     const sent = fields.filter((field) => Object.hasOwn(theirs, field));
@@ -30,12 +31,12 @@ export function mergeRecord(table: BundleTable, base: Fields | undefined, mine: 
     const there = pick(theirs, sent);
     if (sameContent(here, there)) continue;
     const was = base !== undefined && sent.every((field) => Object.hasOwn(base, field)) ? pick(base, sent) : null;
-    if (was !== null && sameContent(there, was)) continue;
+    if (was !== null && sameContent(there, was) && !settledThere) continue;
     const unit = { unit: sent[0]!, mine: here, theirs: there, base: was };
     const onlyThere = was === null && base !== undefined && sent.every((field) => !Object.hasOwn(base, field) && isEmpty(mine[field], table.defaults[field]));
     if (onlyThere || (was !== null && sameContent(here, was))) found.push({ ...unit, state: 'theirs', result: there });
     else {
-      const merged = was !== null && table.rich?.includes(unit.unit) === true ? mergeText(was[unit.unit], here[unit.unit], there[unit.unit]) : null;
+      const merged = was !== null && !settledThere && table.rich?.includes(unit.unit) === true ? mergeText(was[unit.unit], here[unit.unit], there[unit.unit]) : null;
       found.push(merged === null ? { ...unit, state: 'conflict', result: null } : { ...unit, state: 'merged', result: { [unit.unit]: merged } });
     }
   }

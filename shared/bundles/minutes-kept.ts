@@ -1,6 +1,6 @@
 import type { MinutesData } from '../packs/minutes-data.ts';
 import { isPrivate as isMarkedPrivate, withoutPrivate } from '../packs/publishable.ts';
-import { sameContent } from './canonical.ts';
+import { canonicalJson, sameContent } from './canonical.ts';
 
 type Row = Readonly<Record<string, unknown>> & { contents?: unknown };
 /** Whether a record is private as things stand; undefined where there is no such record any more. */
@@ -31,4 +31,28 @@ export function completesMinutes(without: Row, whole: Row): boolean {
   const [left, still] = [new Set(withheldItems(without)), withheldItems(whole)];
   if (left.size === 0 || still.length === left.size || !still.every((id) => left.has(id))) return false;
   return sameContent(publicMinutes(whole, (_, id) => left.has(id)).contents, without.contents);
+}
+
+/** What minutes say, leaving out whose names and numbers were what on the day. */
+function said({ items, minutes, decisions, votes, attendance, declarations }: MinutesData, withheld: ReadonlySet<string>): object {
+  const those = items.filter(({ id }) => !withheld.has(id));
+  const known = new Set(those.map(({ id }) => id));
+  const own = minutes.filter(({ agendaItemId }) => known.has(agendaItemId));
+  const ownIds = new Set(own.map(({ id }) => id));
+  const resolved = decisions.filter(({ minuteId }) => ownIds.has(minuteId));
+  const resolvedIds = new Set(resolved.map(({ id }) => id));
+  const sorted = <T>(list: readonly T[]): T[] => [...list].sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
+  return {
+    items: those.map(({ id, title }) => ({ id, title })),
+    minutes: sorted(own.map(({ id, agendaItemId, heading, body, outcome, outcomeText }) => ({ id, agendaItemId, heading, body, outcome, outcomeText }))),
+    decisions: sorted(resolved.map(({ id, minuteId, parentId, text, votesFor, votesAgainst, votesAbstained }) => ({ id, minuteId, parentId, text, votesFor, votesAgainst, votesAbstained }))),
+    votes: sorted(votes.filter(({ decisionId }) => resolvedIds.has(decisionId)).map(({ decisionId, personId, vote }) => ({ decisionId, personId, vote }))),
+    attendance: sorted(attendance.map(({ personId, status, virtually, arrivedAt, leftAt }) => ({ personId, status, virtually, arrivedAt, leftAt }))),
+    declarations: sorted(declarations.filter(({ agendaItemId }) => known.has(agendaItemId)).map(({ agendaItemId, personId, kind, nature, leftRoom }) => ({ agendaItemId, personId, kind, nature, leftRoom }))),
+  };
+}
+/** Whether the minutes as they now stand say what was confirmed. What was confirmed without its words here is not compared. */
+export function saysWhatWasConfirmed(confirmed: MinutesData, now: MinutesData): boolean {
+  const withheld = new Set(withheldItems({ contents: confirmed }));
+  return sameContent(said(confirmed, withheld), said(now, withheld));
 }

@@ -1,5 +1,5 @@
 import { sameContent } from './canonical.ts';
-import { openBefore, openFields } from './closing.ts';
+import { isClosed, openBefore, openFields } from './closing.ts';
 import type { BundleTables } from './format.ts';
 import { mergeOrder } from './merge-order.ts';
 import { mergeRecord, type MergedUnit } from './merge-record.ts';
@@ -16,6 +16,10 @@ export interface Here {
   deletedHere: (table: string, id: string) => boolean;
   /** Why the record cannot be changed at all; null: it can. */
   closed: (table: string, row: Fields) => string | null;
+  /** The meeting or the financial year that a record stands in, as "table/id"; null for neither. */
+  standsIn: (table: string, row: Fields) => string | null;
+  /** How many records of a meeting or a financial year are here and not in the bundle. */
+  notSent: (table: string, id: string) => number;
   /** What the fields refer to that is neither here nor in the bundle, in words; null: nothing. */
   lacks: (table: string, fields: Fields) => string | null;
   /** What the record makes no sense without: the meeting of an agenda item, the body of an action. */
@@ -77,10 +81,10 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
   const isSame = (title: () => string): void => {
     if (same++ < SAME_NAMED) sameTitles.push(title());
   };
-  const calledBack = deletedAndMissed(tables, here);
+  const looking: Looking = { calledBack: deletedAndMissed(tables, here), closing: closingIn(tables, here) };
   for (const [table, records] of Object.entries(tables)) {
     for (const record of records) {
-      const item = planRecord(table, record, here, calledBack);
+      const item = planRecord(table, record, here, looking);
       if (item === null) isSame(() => titleOf(table, here.mine(table, record.id) ?? record));
       else items.push(item);
     }
@@ -93,6 +97,24 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
     else items.push(item);
   }
   return { items, same, sameTitles };
+}
+
+/** What is known of the whole bundle when one record is looked at. */
+interface Looking {
+  /** What was deleted here and has to come back if what belongs to it is taken. */
+  calledBack: ReadonlySet<string>;
+  /** The meetings and years that it would close here. */
+  closing: ReadonlySet<string>;
+}
+function closingIn(tables: BundleTables, here: Here): Set<string> {
+  const found = new Set<string>();
+  for (const table of ['meetings', 'financialYears']) {
+    for (const record of tables[table] ?? []) {
+      const mine = isClosed(table, record) ? here.mine(table, record.id) : undefined;
+      if (mine !== undefined && !isClosed(table, mine)) found.add(`${table}/${record.id}`);
+    }
+  }
+  return found;
 }
 
 /** What was deleted here and is as it was there, but has something that is new or changed there belong to it: without it, that could not be taken in. */
@@ -121,12 +143,12 @@ function deletedAndMissed(tables: BundleTables, here: Here): Set<string> {
   return found;
 }
 
-function planRecord(table: string, record: Fields & { id: string }, here: Here, calledBack: ReadonlySet<string> = new Set()): PlanItem | null {
+function planRecord(table: string, record: Fields & { id: string }, here: Here, looking: Looking): PlanItem | null {
   const { id } = record;
   const mine = here.mine(table, id);
   const base = here.base(table, id);
-  if (mine === undefined) return planNew(table, record, base, calledBack.has(`${table}/${id}`), here);
-  const units = mergeRecord(BUNDLE_TABLES[table]!, openBefore(table, base), mine, record);
+  if (mine === undefined) return planNew(table, record, base, here, looking);
+  const units = mergeRecord(BUNDLE_TABLES[table]!, openBefore(table, base), mine, record, looking.closing.size > 0 && looking.closing.has(here.standsIn(table, mine) ?? ''));
   if (units.length === 0) return null;
   const item = { table, id, title: titleOf(table, mine), change: 'changed' as const, units, row: null };
   const theirs = Object.assign({}, ...units.map((unit) => unit.theirs)) as Fields;
@@ -134,7 +156,7 @@ function planRecord(table: string, record: Fields & { id: string }, here: Here, 
   if (completes !== undefined && 'contents' in theirs) {
     // What is here already has more than what came, or came before without its private items and has them now: neither changes a word.
     const rest = units.filter(({ unit }) => unit !== 'contents');
-    if (completes(theirs, mine)) return rest.length === 0 ? null : planRecord(table, without(record, 'contents'), here);
+    if (completes(theirs, mine)) return rest.length === 0 ? null : planRecord(table, without(record, 'contents'), here, looking);
     if (rest.length === 0 && here.given(table, id) && completes(mine, theirs)) {
       return { ...item, state: 'ready', reason: 'Brings private items that were left out before. What is here already stays as it is, word for word.', units: units.map((unit) => ({ ...unit, state: 'theirs', result: unit.theirs })) };
     }
@@ -143,6 +165,16 @@ function planRecord(table: string, record: Fields & { id: string }, here: Here, 
     ?? (kept === true ? null : here.closed(table, mine)) ?? here.lacks(table, theirs);
   if (closed !== null) return { ...item, state: 'refused', reason: closed };
   if (!here.given(table, id)) return { ...item, state: 'apart', reason: 'The sender was not given this record.' };
+  const foreign = here.belongsTo(table, theirs).find((one) => here.mine(one.table, one.id) !== undefined && !here.given(one.table, one.id));
+  if (foreign !== undefined) return { ...item, state: 'apart', reason: `It would belong to something that the sender was not given: ${titleOf(foreign.table, here.mine(foreign.table, foreign.id)!)}.` };
+  const extra = looking.closing.has(`${table}/${id}`) ? here.notSent(table, id) : 0;
+  if (extra > 0) {
+    const [one, many] = table === 'meetings' ? ['record of these minutes is', 'records of these minutes are'] : ['record of this year is', 'records of this year are'];
+    return {
+      ...item, state: 'conflict', reason: `${extra === 1 ? `One ${one}` : `${extra} ${many}`} only here, and not in what was ${table === 'meetings' ? 'confirmed' : 'closed'} there.`,
+      units: units.map((unit) => (isClosed(table, unit.theirs) ? { ...unit, state: 'conflict', result: null } : unit)),
+    };
+  }
   return { ...item, state: units.some(({ state }) => state === 'conflict') ? 'conflict' : 'ready', reason: null };
 }
 
@@ -150,7 +182,7 @@ const without = <T extends Fields>(record: T, field: string): T => Object.fromEn
 /** Whether these fields were kept at home so far: then they add to a record, and do not change it. */
 const isFirst = (base: Fields | undefined, fields: Fields): boolean => base !== undefined && Object.keys(fields).every((field) => !Object.hasOwn(base, field));
 
-function planNew(table: string, record: Fields & { id: string }, base: Fields | undefined, calledBack: boolean, here: Here): PlanItem | null {
+function planNew(table: string, record: Fields & { id: string }, base: Fields | undefined, here: Here, { calledBack, closing }: Looking): PlanItem | null {
   const { row: schema, defaults } = BUNDLE_TABLES[table]!;
   const missing = Object.keys(schema.shape).filter((field) => !Object.hasOwn(record, field) && field !== 'version');
   const usual: Fields = { ...defaults, ...openFields(table) };
@@ -158,7 +190,8 @@ function planNew(table: string, record: Fields & { id: string }, base: Fields | 
   const item = { table, id: record.id, title: titleOf(table, row), change: 'new' as const, units: [], row };
   const wrong = schema.safeParse({ version: 1, ...row });
   const unchanged = base !== undefined && Object.entries(record).every(([field, value]) => sameContent(base[field], value));
-  if (unchanged && !calledBack) return null;
+  const settled = unchanged && closing.size > 0 && closing.has(here.standsIn(table, record) ?? '');
+  if (unchanged && !settled && !calledBack.has(`${table}/${record.id}`)) return null;
   if (!wrong.success) return { ...item, state: 'refused', reason: `Not complete: ${wrong.error.issues[0]?.path.join('.') ?? 'a field'} is missing or wrong.` };
   const shut = here.closed(table, row);
   const closed = (shut !== null && here.completes(table, row) ? null : shut) ?? here.lacks(table, row);
@@ -170,7 +203,8 @@ function planNew(table: string, record: Fields & { id: string }, base: Fields | 
   const foreign = parents.find((one) => here.mine(one.table, one.id) !== undefined && !here.given(one.table, one.id));
   if (foreign !== undefined) return { ...item, state: 'apart', reason: `It belongs to something that the sender was not given: ${titleOf(foreign.table, here.mine(foreign.table, foreign.id)!)}.` };
   if (base !== undefined || here.deletedHere(table, record.id)) {
-    return { ...item, state: 'conflict', reason: unchanged ? 'Deleted here; something that belongs to it was added or changed there.' : 'Deleted here, and changed there.' };
+    const there = settled ? 'confirmed or closed there with it' : unchanged ? 'something that belongs to it was added or changed there' : 'changed there';
+    return { ...item, state: 'conflict', reason: `${here.deletedHere(table, record.id) ? 'Deleted here' : 'Left out here before'}; ${there}.` };
   }
   const lost = parents.find((one) => here.mine(one.table, one.id) === undefined && here.deletedHere(one.table, one.id));
   if (lost !== undefined) return { ...item, state: 'conflict', reason: `It belongs to something that was deleted here: ${titleOf(lost.table, here.base(lost.table, lost.id) ?? {})}. Take both back, or neither.` };

@@ -86,7 +86,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   appointments: table(appointments, { label: ['appointment', 'appointments'], titleFields: ['fromDate'], together: dates }),
   deputies: table(deputies, { label: ['deputy', 'deputies'], titleFields: ['fromDate'], together: dates }),
   meetings: table({ row: meetingRow, meta: meetingsMeta }, {
-    label: ['meeting', 'meetings'], titleFields: ['date', 'startsAt'], withheld: notes,
+    label: ['meeting', 'meetings'], titleFields: ['date', 'startsAt'], withheld: notes, needs: ['confirmedAtMeetingId'],
     together: [['startsAt', 'endsAt'], ['actualStart', 'actualEnd'], ['minutesState', 'circulatedOn', 'confirmedOn', 'confirmedAtMeetingId']],
   }),
   agendaItems: table({ row: agendaItemRow, meta: agendaItemsMeta }, {
