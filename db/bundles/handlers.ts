@@ -16,6 +16,7 @@ import { refuseDataFile } from '../packs/finished-file.ts';
 import { renderDocument } from '../packs/render.ts';
 import type { Reader } from '../query.ts';
 import { compose, gatherFor, onlyAsked, sheetOf } from './compose.ts';
+import { asOurs, useOneId } from './doubles.ts';
 import type { Gathered } from './gather.ts';
 import { answeredBy, commonWith, keep, knowledgeFor } from './exchanges.ts';
 import { writeBundleFile } from './file.ts';
@@ -93,21 +94,21 @@ export const bundleHandlers = {
     const incoming = await readGiven(db, place, from, passphrase, now());
     const { items, ...looked } = lookClosely(db, write, incoming, { progress, cancelled });
     return {
-      opened: hold({ ...incoming, items }), ...headOf(incoming.bundle, looked), seenBefore: looked.seenBefore, counts: countsOf(looked.plan), same: looked.plan.sameTitles, more: Math.max(0, items.length - MOST_LISTED),
-      ...shownItems(db, incoming.bundle, items.slice(0, MOST_LISTED)),
+      opened: hold({ ...incoming, ours: looked.bundle, items }), ...headOf(incoming.bundle, looked), seenBefore: looked.seenBefore, counts: countsOf(looked.plan), same: looked.plan.sameTitles, more: Math.max(0, items.length - MOST_LISTED),
+      ...shownItems(db, looked.bundle, items.slice(0, MOST_LISTED)),
     };
   },
   'bundles.items': async ({ db, place, now, write, progress, cancelled }, { opened, from, passphrase, list, table, offset, most }) => {
     const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase, now()) : held(opened);
-    const items = opened !== undefined ? held(opened).items : lookClosely(db, write, incoming, { progress, cancelled }).items;
+    const { items, ours } = opened !== undefined ? held(opened) : asHeld(lookClosely(db, write, incoming, { progress, cancelled }));
     const those = items.filter((item) => listOf(item) === list && (table === undefined || item.table === table));
-    return { ...shownItems(db, incoming.bundle, those.slice(offset, offset + most)), total: those.length };
+    return { ...shownItems(db, ours, those.slice(offset, offset + most)), total: those.length };
   },
   'bundles.import': async ({ db, place, now, keeping, write, progress, cancelled }, { opened, from, passphrase, trust, ...decided }) => {
     const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase, now()) : held(opened);
     const { bundle } = incoming;
     const lastStep = (reader: Reader) => reader.oneSql<{ id: number | null }>('SELECT max(id) AS id FROM steps WHERE id IS NOT (SELECT step FROM currentStep)')!.id;
-    const workFor = (looked: Looked) => workOf(looked.plan, bundle, decided, looked.here);
+    const workFor = (looked: Looked) => workOf(looked.plan, looked.bundle, decided, looked.here);
     // Before the backup, so that what is refused costs nothing; and again inside the transaction if anything was written meanwhile.
     const before = lastStep(db);
     const first = look(db, incoming);
@@ -122,11 +123,15 @@ export const bundleHandlers = {
       const counts = countsOf(looked.plan);
       const id = context.newId();
       const left = leftOutOf(looked.plan, work);
+      const notTaken = new Set(left.map(({ table, id: one }) => `${table}/${one}`));
+      const twoIds = useOneId(context.db, looked.doubles, (table, one) => notTaken.has(`${table}/${one}`));
+      // The sender knows its records by its own ids.
+      const theirIds = new Map([...looked.doubles].map(([key, own]) => [`${key.split('/')[0]!}/${own}`, key.split('/')[1]!]));
       logReceived(context, {
-        id, at: context.now(), partnerId, bundleId: bundle.id, hash: bundle.hash, purpose: bundle.purpose, created: bundle.created, answersId: looked.answers?.id ?? null, knew: bundle, left,
+        id, at: context.now(), partnerId, bundleId: bundle.id, hash: bundle.hash, purpose: bundle.purpose, created: bundle.created, answersId: looked.answers?.id ?? null, knew: bundle, left: left.map((one) => ({ ...one, id: theirIds.get(`${one.table}/${one.id}`) ?? one.id })),
         signature: looked.seal.signature, counts, decisions: decidedOf(looked.plan, work),
       });
-      keep(context.db, id, { ...withoutLeft({ tables: bundle.tables, deleted: bundle.deleted }, left), made: work.inserts.map(({ table, row }) => `${table}/${String(row['id'])}`) });
+      keep(context.db, id, { ...withoutLeft({ tables: asOurs(context.db, bundle, twoIds).tables, deleted: bundle.deleted }, left), made: work.inserts.map(({ table, row }) => `${table}/${String(row['id'])}`) });
       return { id, counts, written: done.written, renumbered: done.renumbered, backup: backup.name };
     });
   },
@@ -136,9 +141,10 @@ const gatheredAs = (as: (typeof SENT_AS)[number], all: Gathered): Gathered => (a
 /** What a bundle would do, tried out: what waits for a decision is left as it is here, which is what most decisions leave it at. */
 function lookClosely(db: Reader, write: Working['write'], incoming: Incoming, watch: Watch): Looked & { items: PlanItem[] } {
   const looked = look(db, incoming);
-  rehearse(write, looked.plan, () => workOf(looked.plan, incoming.bundle, { decisions: [], otherwise: 'mine' }, looked.here), watch);
+  rehearse(write, looked.plan, () => workOf(looked.plan, looked.bundle, { decisions: [], otherwise: 'mine' }, looked.here), watch);
   return { ...looked, items: [...looked.plan.items].sort((a, b) => LISTS.indexOf(listOf(a)) - LISTS.indexOf(listOf(b))) };
 }
+const asHeld = ({ items, bundle }: { items: readonly PlanItem[]; bundle: Bundle }) => ({ items, ours: bundle });
 /** Items as they are shown: with who changed the record here last, and what the ids among their values stand for. */
 const shownItems = (db: Reader, bundle: Bundle, items: readonly PlanItem[]) => ({
   names: namesIn(db, bundleRows(bundle), items.map(({ table, row, units }) => [table, [row ?? {}, ...units.flatMap(({ mine, theirs }) => [mine, theirs])]])),

@@ -26,7 +26,7 @@ const CONFIRMED = 'These minutes are confirmed and never change. Record a correc
 const YEAR_CLOSED = 'That financial year is closed. Reopen it first.';
 
 /** The open file as the plan of an import looks at it. Rows are read once. */
-export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
+export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: ReadonlySet<string> = new Set()): Here {
   const rows = new Map<string, Fields | null>();
   const mine = (table: string, id: string): Fields | undefined => {
     const key = `${table}/${id}`;
@@ -73,7 +73,9 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common): Here {
   return {
     mine,
     base: common.base,
-    given: common.given,
+    // Whoever made one for the same thing has a word in it, though ours was not sent there.
+    given: (table, id) => common.given(table, id) || doubles.has(`${table}/${id}`),
+    isDouble: (table, id) => doubles.has(`${table}/${id}`),
     deletedHere: (table, id) => {
       const key = `${table}/${id}`;
       return deleted.get(key) ?? deleted.set(key, wasDeleted(db, table, id)).get(key)!;

@@ -11,6 +11,7 @@ import type { Tables } from '../schema.ts';
 import { commonWith, kept } from './exchanges.ts';
 import { derivedId } from './derived-id.ts';
 import { bundleOf, hashOf, isAnswer, jsonOf, readFileOf } from './file.ts';
+import { asOurs, doublesIn, type Doubles } from './doubles.ts';
 import { hereOf } from './here.ts';
 import { identityOf } from './identity.ts';
 import { partnerOf, sealOf, type Partner, type Seal } from './partners.ts';
@@ -80,6 +81,9 @@ function bundleOfAnswer(db: Reader, value: unknown, name: string): Bundle {
 
 /** Everything that is known of a bundle against the file as it is at this moment. */
 export interface Looked {
+  /** With our ids for what both sides made for the same thing. */
+  bundle: Bundle;
+  doubles: Doubles;
   partner: Partner | undefined;
   seal: Seal;
   answers: { id: string; title: string } | null;
@@ -94,14 +98,19 @@ export function look(db: Reader, { bundle, form }: Incoming): Looked {
   const partner = form ? db.oneSql<Partner>('SELECT * FROM bundlePartners WHERE id = ?', [bundle.sender.copy]) : partnerOf(db, bundle);
   const seal: Seal = form ? { signature: 'none', key: null } : sealOf(bundle, partner);
   const answers = bundle.answersTo === null ? undefined : db.oneSql<{ id: string; title: string }>('SELECT id, title FROM bundlesSent WHERE id = ? AND partnerId = ?', [bundle.answersTo.id, partner?.id ?? '']);
-  const common = commonWith(db, partner?.id ?? null, bundle);
-  const here = hereOf(db, bundle, common);
+  const doubles = doublesIn(db, bundle);
+  const ours = asOurs(db, bundle, doubles);
+  const common = commonWith(db, partner?.id ?? null, ours);
+  const twice = new Set([...doubles].map(([key, own]) => `${key.split('/')[0]!}/${own}`));
+  const here = hereOf(db, ours, common, twice);
   const seenBefore = db.oneSql('SELECT 1 FROM bundlesReceived WHERE hash = ? AND bundleId = ?', [bundle.hash, bundle.id]) !== undefined;
-  return { partner, seal, answers: answers ?? null, seenBefore, here, plan: planOf(bundle, here) };
+  return { bundle: ours, doubles, partner, seal, answers: answers ?? null, seenBefore, here, plan: planOf(ours, here) };
 }
 
 /** Opened bundles wait here for their decisions, the last few only: an answer takes minutes, not days. */
 export interface Held extends Incoming {
+  /** With our ids, as its items name them. */
+  ours: Bundle;
   /** What it would change, list by list. */
   items: readonly PlanItem[];
 }

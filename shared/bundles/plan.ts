@@ -12,6 +12,8 @@ export interface Here {
   base: (table: string, id: string) => Fields | undefined;
   /** Whether the sender was given this record, or sent it first. */
   given: (table: string, id: string) => boolean;
+  /** Whether both sides made one for the same thing: theirs is taken for a change of ours. */
+  isDouble: (table: string, id: string) => boolean;
   /** Whether the record was here once and has been deleted. */
   deletedHere: (table: string, id: string) => boolean;
   /** Why the record cannot be changed at all; null: it can. */
@@ -175,7 +177,7 @@ function planRecord(table: string, record: Fields & { id: string }, here: Here, 
       units: units.map((unit) => (isClosed(table, unit.theirs) ? { ...unit, state: 'conflict', result: null } : unit)),
     };
   }
-  return { ...item, state: units.some(({ state }) => state === 'conflict') ? 'conflict' : 'ready', reason: null };
+  return { ...item, state: units.some(({ state }) => state === 'conflict') ? 'conflict' : 'ready', reason: here.isDouble(table, id) ? 'Both sides made one for the same thing. They are taken for one.' : null };
 }
 
 const without = <T extends Fields>(record: T, field: string): T => Object.fromEntries(Object.entries(record).filter(([name]) => name !== field)) as T;
@@ -257,9 +259,9 @@ export function listsIn(table: string, records: readonly (Fields & { id: string 
   return lists;
 }
 
-/** Records that only stand elsewhere in their list; those that changed otherwise move along without a line of their own. */
+/** Records that only stand elsewhere in their list; those that changed otherwise have their place among their fields. */
 function movesOf(table: string, records: readonly (Fields & { id: string })[], here: Here, items: readonly PlanItem[]): PlanItem[] {
-  const listed = new Set(items.filter((item) => item.table === table).map(({ id }) => id));
+  const listed = new Map(items.filter((item) => item.table === table).map((item) => [item.id, item]));
   return [...listsIn(table, records)].flatMap(([parent, sent]) => {
     const { base, mine, theirs } = listsOf(table, parent, sent, here);
     const known = new Set(mine);
@@ -268,14 +270,20 @@ function movesOf(table: string, records: readonly (Fields & { id: string })[], h
     const at = (list: string[]) => new Map(list.map((id, n) => [id, n + 1]));
     const places = { base: at(base), mine: at(mine), theirs: at(theirs), order: at(order) };
     const twice = new Set(both);
-    return [...new Set([...both, ...moved.filter((one) => !listed.has(one))])].map((id): PlanItem => {
-      const row = here.mine(table, id)!;
+    const unitOf = (id: string): MergedUnit => {
       const place = (list: Map<string, number>) => ({ position: list.get(id) ?? 0 });
       const conflict = twice.has(id);
-      const unit: MergedUnit = {
+      return {
         unit: 'position', state: conflict ? 'conflict' : 'merged', mine: place(places.mine), theirs: place(places.theirs), base: places.base.has(id) ? place(places.base) : null,
         result: conflict ? null : place(places.order),
       };
+    };
+    // What changed otherwise as well tells of its place among its fields.
+    for (const id of moved) if (listed.get(id)?.change === 'changed' && !twice.has(id)) listed.get(id)!.units.push(unitOf(id));
+    return [...new Set([...both, ...moved.filter((one) => !listed.has(one))])].map((id): PlanItem => {
+      const row = here.mine(table, id)!;
+      const unit = unitOf(id);
+      const conflict = twice.has(id);
       const closed = here.closed(table, row);
       return {
         table, id, title: titleOf(table, row), change: 'moved', units: [unit], row: null,

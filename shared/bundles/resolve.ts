@@ -2,7 +2,7 @@ import { Refusal } from '../result.ts';
 import { mergeOrder } from './merge-order.ts';
 import type { MergedUnit } from './merge-record.ts';
 import { listOf, listsIn, listsOf, type Here, type Incoming, type ListName, type Plan, type PlanItem } from './plan.ts';
-import type { Fields } from './tables.ts';
+import { BUNDLE_TABLES, type Fields } from './tables.ts';
 
 /** Mine or theirs, for a record (`unit` left out) or for one unit of it. The last word on the same thing counts. */
 export interface Decision {
@@ -36,10 +36,14 @@ type Chosen = (item: PlanItem, unit?: MergedUnit) => 'mine' | 'theirs' | undefin
 /** What to write, once everything that needs a decision has one. Throws a Refusal that counts those that have none. */
 export function workOf(plan: Plan, incoming: Incoming, { decisions, groups = [], otherwise }: Decisions, here: Here): Work {
   const said = new Map(decisions.map((one) => [`${one.table}/${one.id}/${one.unit ?? ''}`, one.take]));
+  for (const one of decisions) refuseUnknown(one, plan, incoming);
+  /** Any of the fields that are merged as one stands for all of them. */
+  const saidOfUnit = ({ table, id }: PlanItem, unit: MergedUnit | undefined): 'mine' | 'theirs' | undefined =>
+    (unit === undefined ? [] : [unit.unit, ...Object.keys(unit.theirs)]).map((field) => said.get(`${table}/${id}/${field}`)).find((take) => take !== undefined);
   const ofGroups = new Map(groups.map((one) => [`${one.list}/${one.table ?? ''}`, one.take]));
   const chosen: Chosen = (item, unit) => {
     if (item.state === 'refused') return 'mine';
-    const own = (unit === undefined ? undefined : said.get(`${item.table}/${item.id}/${unit.unit}`)) ?? said.get(`${item.table}/${item.id}/`);
+    const own = saidOfUnit(item, unit) ?? said.get(`${item.table}/${item.id}/`);
     // What is said of all conflicts is said of what is in conflict, not of the other fields of the same records.
     if (own !== undefined || (item.state === 'conflict' && unit !== undefined && unit.state !== 'conflict')) return own;
     return ofGroups.get(`${listOf(item)}/${item.table}`) ?? ofGroups.get(`${listOf(item)}/`);
@@ -57,6 +61,8 @@ export function workOf(plan: Plan, incoming: Incoming, { decisions, groups = [],
     } else {
       const set: Fields = {};
       for (const unit of item.units) {
+        // Places are given by list, when all else is known.
+        if (unit.unit === 'position') continue;
         const take = chosen(item, unit) ?? (item.state === 'apart' ? 'mine' : unit.state === 'conflict' ? otherwise ?? undefined : 'theirs');
         if (take === undefined) undecided++;
         else if (take === 'theirs') Object.assign(set, unit.result ?? unit.theirs);
@@ -71,9 +77,19 @@ export function workOf(plan: Plan, incoming: Incoming, { decisions, groups = [],
   return work;
 }
 
+/** A slip in a decision must not let in what it was to keep out. */
+function refuseUnknown({ table, id, unit }: Decision, { items }: Plan, { tables, deleted }: Incoming): void {
+  const known = BUNDLE_TABLES[table];
+  const wrong = known === undefined ? `There is no kind of record “${table}”` : unit !== undefined && !Object.hasOwn(known.row.shape, unit) ? `${known.label[1]} have no field “${unit}”`
+    : (tables[table] ?? []).some((one) => one.id === id) || deleted.some((one) => one.table === table && one.id === id) || items.some((one) => one.table === table && one.id === id) ? null
+      : `The bundle holds nothing of ${known.label[1]} with the id ${id}`;
+  if (wrong !== null) throw new Refusal('invalid_input', `A decision cannot be understood: ${wrong}. Nothing has been changed.`);
+}
+
 /** Gives the records of each list their places: as they are where one side left its list alone, otherwise counted anew along the merged order. */
 function placeInLists(work: Work, plan: Plan, incoming: Incoming, chosen: Chosen, otherwise: 'mine' | 'theirs' | null, here: Here): void {
   const moves = new Map(plan.items.filter(({ change }) => change === 'moved').map((item) => [`${item.table}/${item.id}`, item]));
+  const changes = new Map(plan.items.filter(({ change }) => change === 'changed').map((item) => [`${item.table}/${item.id}`, item]));
   const updates = new Map(work.updates.map((one) => [`${one.table}/${one.id}`, one]));
   const setPlace = (table: string, id: string, position: number): void => {
     const update = updates.get(`${table}/${id}`);
@@ -86,7 +102,10 @@ function placeInLists(work: Work, plan: Plan, incoming: Incoming, chosen: Chosen
     const gone = new Set(work.deletes.filter((one) => one.table === table).map(({ id }) => id));
     const stays = (id: string): boolean => {
       const item = moves.get(`${table}/${id}`);
-      return item !== undefined && (chosen(item, item.units[0]) ?? (item.state === 'apart' ? 'mine' : item.state === 'ready' ? 'theirs' : otherwise)) !== 'theirs';
+      if (item !== undefined) return (chosen(item, item.units[0]) ?? (item.state === 'apart' ? 'mine' : item.state === 'ready' ? 'theirs' : otherwise)) !== 'theirs';
+      // What is left out of a record as a whole leaves it where it is too.
+      const changed = changes.get(`${table}/${id}`);
+      return changed !== undefined && (chosen(changed, changed.units.find(({ unit }) => unit === 'position')) ?? (changed.state === 'apart' ? 'mine' : 'theirs')) === 'mine';
     };
     const prefer = new Set([...moves.values()].filter((item) => item.table === table && item.state === 'conflict' && !stays(item.id)).map(({ id }) => id));
     for (const [parent, sent] of listsIn(table, records)) {
@@ -94,7 +113,7 @@ function placeInLists(work: Work, plan: Plan, incoming: Incoming, chosen: Chosen
       const mine = lists.mine.filter((id) => !gone.has(id));
       const known = new Set([...mine, ...inserted.keys()]);
       const { order } = mergeOrder(lists.base, mine, lists.theirs.filter((id) => known.has(id) && !stays(id)), prefer, (id) => here.origin(table, id));
-      for (const [id, position] of placesOf(table, order, mine, theirPlace, here)) {
+      for (const [id, position] of placesOf(table, order, mine, (one) => (stays(one) ? undefined : theirPlace.get(one)), here)) {
         const row = inserted.get(id);
         const own = here.mine(table, id);
         // What joins minutes that are confirmed has its place in them already.
@@ -105,15 +124,21 @@ function placeInLists(work: Work, plan: Plan, incoming: Incoming, chosen: Chosen
   }
 }
 
-/** Places that need no renumbering: theirs if this side left the list alone and they rise along the order, else mine; otherwise 0, 1, 2 … */
-function placesOf(table: string, order: readonly string[], mine: readonly string[], theirPlace: ReadonlyMap<string, unknown>, here: Here): [string, number][] {
+/**
+ * Places that need no renumbering: where this side left the list alone, those of the other side, and its own for what the other did not send; else its own, if
+ * what is new fits between; otherwise 0, 1, 2 …
+ */
+function placesOf(table: string, order: readonly string[], mine: readonly string[], theirPlace: (id: string) => unknown, here: Here): [string, number][] {
   const own = new Set(mine);
-  const rising = (place: (id: string) => unknown): [string, number][] | null => {
-    const places = order.map((id): [string, unknown] => [id, place(id)]);
-    return places.every(([, at], n) => typeof at === 'number' && (n === 0 || Number(places[n - 1]![1]) < at)) ? places as [string, number][] : null;
-  };
+  const ownPlace = (id: string): unknown => (own.has(id) ? here.mine(table, id)?.['position'] : undefined);
+  const places = (place: (id: string) => unknown): [string, unknown][] => order.map((id) => [id, place(id)]);
+  const numbers = (list: [string, unknown][]): list is [string, number][] => list.every(([, at]) => typeof at === 'number');
   const untouched = mine.every((id) => here.base(table, id)?.['position'] === here.mine(table, id)?.['position']);
-  return (untouched ? rising((id) => theirPlace.get(id)) : null)
-    ?? rising((id) => (own.has(id) ? here.mine(table, id)?.['position'] : theirPlace.get(id)))
-    ?? order.map((id, at) => [id, at]);
+  if (untouched) {
+    const theirs = places((id) => theirPlace(id) ?? ownPlace(id));
+    if (numbers(theirs) && new Set(theirs.map(([, at]) => at)).size === theirs.length) return theirs;
+  }
+  const kept = places((id) => ownPlace(id) ?? theirPlace(id));
+  if (numbers(kept) && kept.every(([, at], n) => n === 0 || kept[n - 1]![1] < at)) return kept;
+  return order.map((id, at) => [id, at]);
 }

@@ -84,24 +84,6 @@ const CASES: Record<string, Case<never>> = {
     benDoes: (copy, { id }) => copy.call('recommendationActions.create', { recommendationId: id, text: 'Buy lamps' }),
     table: 'recommendationActions', words: /nothing on it can be left to do/,
   }),
-  'one person’s vote twice': thing({
-    begin: meeting,
-    annaDoes: (copy, { decision, person }) => copy.call('votes.create', { decisionId: decision.id, personId: person.id, vote: 'for' }),
-    benDoes: (copy, { decision, person }) => copy.call('votes.create', { decisionId: decision.id, personId: person.id, vote: 'against' }),
-    table: 'votes', words: /already one here for the same thing/,
-  }),
-  'one person marked twice at a meeting': thing({
-    begin: meeting,
-    annaDoes: (copy, { held, person }) => copy.call('attendance.mark', { meetingId: held.id, personId: person.id, status: 'present' }),
-    benDoes: (copy, { held, person }) => copy.call('attendance.mark', { meetingId: held.id, personId: person.id, status: 'apologies' }),
-    table: 'attendance', words: /already one here for the same thing/,
-  }),
-  'an interest declared twice': thing({
-    begin: meeting,
-    annaDoes: (copy, { item, person }) => copy.call('declarations.create', { agendaItemId: item.id, personId: person.id, kind: 'loyalty' }),
-    benDoes: (copy, { item, person }) => copy.call('declarations.create', { agendaItemId: item.id, personId: person.id, kind: 'pecuniary' }),
-    table: 'declarations', words: /already one here for the same thing/,
-  }),
   'a line in a year that was closed here': thing({
     begin: async (copy) => ({ year: await copy.call('financialYears.create', { fromDate: '2025-04-01' }), heading: await copy.call('budgetHeadings.create', { kind: 'expenditure', name: 'Venues' }) }),
     annaDoes: (copy, { year }) => copy.call('budget.closeYear', { id: year.id, version: year.version, on: '2026-05-01' }),

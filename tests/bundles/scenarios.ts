@@ -135,7 +135,7 @@ export const SCENARIOS: Record<string, Record<string, Scenario>> = {
     'two new records for the same thing': {
       mine: (copy, { meetingId, items }) => copy.call('minutes.create', { meetingId, agendaItemId: items[1]!, body: written('ours') }),
       theirs: (copy, { meetingId, items }) => copy.call('minutes.create', { meetingId, agendaItemId: items[1]!, body: written('theirs') }),
-      counts: { refused: 1 }, decide: 'mine', ends: [async (copy, { meetingId }) => (await copy.call('minutes.list', { meetingId })).length, 2],
+      counts: { conflict: 1 }, decide: 'mine', ends: [async (copy, { meetingId }) => (await copy.call('minutes.list', { meetingId })).length, 2],
     },
     'deleted on both sides': { mine: dropAction(0), theirs: dropAction(0), counts: {}, ends: [actionTexts, ['Write', 'Ring']] },
     'something new belongs to what was deleted here': {
