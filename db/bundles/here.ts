@@ -4,7 +4,7 @@ import type { Here, Incoming } from '../../shared/bundles/plan.ts';
 import type { Reader } from '../query.ts';
 import type { Common } from './exchanges.ts';
 import { keptWith } from './files.ts';
-import { columns, importThatMade, readRow, readRows, referencesOf, referencesTo, wasDeleted } from './rows.ts';
+import { columns, importThatMade, readRow, readRows, referencesOf, referencesTo, wasDeleted, type Reference } from './rows.ts';
 
 /** The meeting whose minutes a record stands in, from the field that names what it belongs to there. */
 const MEETING_OF: Readonly<Record<string, { parent: string; meeting: string }>> = {
@@ -127,8 +127,13 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
       }
       return null;
     },
-    belongsTo: (table, row) => (table === 'attachments' ? [{ table: String(row['ownerTable']), id: String(row['ownerId']) }] : referencesOf(db, table).filter(({ from, required, table: target }) => (required || BUNDLE_TABLES[table]!.needs?.includes(from) === true)
-      && typeof row[from] === 'string' && Object.hasOwn(BUNDLE_TABLES, target)).map(({ from, table: target }) => ({ table: target, id: String(row[from]) }))),
+    belongsTo: (table, row) => {
+      // What a file is kept with stands in two fields and is no foreign key.
+      if (table === 'attachments') return typeof row['ownerTable'] === 'string' ? [{ table: row['ownerTable'], id: String(row['ownerId']) }] : [];
+      const needed = ({ from, required }: Reference): boolean => required || from === 'parentId' || BUNDLE_TABLES[table]!.needs?.includes(from) === true;
+      return referencesOf(db, table).filter((one) => needed(one) && typeof row[one.from] === 'string' && Object.hasOwn(BUNDLE_TABLES, one.table))
+        .map(({ from, table: target }) => ({ table: target, id: String(row[from]) }));
+    },
     rival: (table, row) => {
       for (const fields of BUNDLE_TABLES[table]!.unique ?? []) {
         const { names, fromStored } = columns(table);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ShownBundle } from '../../shared/bundles.ts';
+import { formatInstant } from '../../shared/dates.ts';
 import { setQuery, useAddress } from '../address.ts';
 import { useQuery } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,6 +9,7 @@ import { useScreenKeys } from '../ui/keys.ts';
 import { Page } from '../ui/page.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { useView } from '../view.ts';
+import { DecidedItems } from './decided.tsx';
 import { ImportPlan } from './import-plan.tsx';
 import { ReceivedLog, SentLog } from './logs.tsx';
 import { openBundle, useOpenBundle } from './open-bundle.ts';
@@ -25,12 +27,14 @@ export function BundlesScreen() {
   const { query } = useAddress();
   const { today } = useView();
   const sent = useQuery('bundles.sent', {});
+  const received = useQuery('bundles.received', {});
   const opened = useOpenBundle((state) => state.opened);
   const [shown, setShown] = useState<ShownBundle>();
   const file = useBundleFile({ onOpened: openBundle, onShown: setShown });
   if (opened !== null) return <Page title={`Bundle from ${opened.from}`}><ImportPlan opened={opened} /></Page>;
   if (shown !== undefined) return <Page title={`Bundle from ${shown.from}`} below="To read only"><ReadView bundle={shown} onClose={() => setShown(undefined)} /></Page>;
   const open = sent.data?.find(({ id }) => id === query['open']);
+  const taken = received.data?.find(({ id }) => id === query['open']);
   return (
     <Page
       title="Bundles"
@@ -39,7 +43,13 @@ export function BundlesScreen() {
         <Button busy={file.busy} onClick={() => file.choose('open')}>Open a bundle</Button>
         <Button look="primary" onClick={() => setQuery({ new: '1' })}>Send a bundle</Button>
       </>}
-      inspector={open === undefined ? undefined : (
+      inspector={taken !== undefined ? (
+        <Inspector title={`From ${taken.partner}`} onClose={() => setQuery({ open: '' })}>
+          <p>{taken.purpose === '' ? 'Taken in' : `${taken.purpose}. Taken in`} {formatInstant(taken.at)}; made {formatInstant(taken.created)}.</p>
+          <h3>What had to be decided</h3>
+          <DecidedItems id={taken.id} />
+        </Inspector>
+      ) : open === undefined ? undefined : (
         <Inspector title={open.fileName} onClose={() => setQuery({ open: '' })}>
           <p>To {open.partner}{open.locked && ', locked with a passphrase'}{open.signed && ', signed'}{open.form && ', as a form'}.</p>
           <PrivacySheet sheet={open.sheet} />
@@ -47,9 +57,9 @@ export function BundlesScreen() {
       )}
     >
       {file.status}
-      <Tabs label="Bundles" value={query['tab'] ?? 'sent'} onChange={(tab) => setQuery({ tab })} tabs={[
+      <Tabs label="Bundles" value={query['tab'] ?? 'sent'} onChange={(tab) => setQuery({ tab, open: '' })} tabs={[
         { id: 'sent', title: 'Sent', content: <SentLog today={today} open={query['open'] ?? ''} /> },
-        { id: 'received', title: 'Taken in', content: <ReceivedLog /> },
+        { id: 'received', title: 'Taken in', content: <ReceivedLog open={query['open'] ?? ''} /> },
       ]} />
       {query['new'] === '1' && <SendForm onClose={() => setQuery({ new: '' })} />}
     </Page>

@@ -2,38 +2,42 @@ import type { Counts, OpenedBundle } from '../../shared/bundles.ts';
 import { formatInstant } from '../../shared/dates.ts';
 import { listOf } from '../../shared/bundles/plan.ts';
 import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/field.tsx';
 import { Notice } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
 import { JobProgress, NotDone } from './job-progress.tsx';
-import { closeBundle, decide, decideOtherwise, takeIn, useOpenBundle } from './open-bundle.ts';
+import { closeBundle, decide, sayAsked, takeIn, useOpenBundle } from './open-bundle.ts';
 import { foundIn, LISTS, waitingIn } from './plan-lists.ts';
 import { PlanSection } from './plan-section.tsx';
 import { countWords, signatureWords } from './words.ts';
 
 /** What a bundle would change, as lists to look through; nothing is written until it is taken in. */
 export function ImportPlan({ opened }: { opened: OpenedBundle }) {
-  const { decisions, working, problem } = useOpenBundle();
+  const { decisions, groups, asked, working, problem } = useOpenBundle();
   const { counts } = opened;
-  const waiting = waitingIn(opened, decisions);
+  const waiting = waitingIn(opened, { decisions, groups });
   const seal = signatureWords(opened);
   const empty = opened.items.length === 0;
-  const deciding = { names: opened.names, decisions, decide, from: opened.from, found: foundIn(problem) };
+  const strange = opened.signature === 'changed' || opened.signature === 'missing';
+  const ready = waiting === 0 && (!strange || asked);
+  const deciding = { names: opened.names, decided: { decisions, groups }, decide, from: opened.from, found: foundIn(problem) };
   return (
     <div className="import-plan">
       <p>{opened.purpose === '' ? opened.title : `${opened.purpose} – ${opened.title}`}. Made {formatInstant(opened.created)} by {opened.from}{opened.role !== '' && `, ${opened.role}`}, {opened.board}.{opened.answers !== null && ` It answers what you sent: ${opened.answers}.`}</p>
       <Notice look={seal.look}>{seal.text}</Notice>
+      {strange && <Checkbox label={`I have asked ${opened.from} by telephone, and this bundle is from them`} value={asked} onChange={sayAsked} />}
       {opened.seenBefore && <Notice>This bundle has been taken in before. Taking it in again changes nothing that it changed then.</Notice>}
       <p role="status">
         {tally(counts)}.
         {empty && ' There is nothing to write.'}
       </p>
-      {opened.more > 0 && <Notice>{opened.more.toLocaleString('en-GB')} further records are not listed; they are taken in as the rules say.</Notice>}
+      {opened.more > 0 && <Notice>{opened.more.toLocaleString('en-GB')} of the records are not listed yet. What you decide of a whole list is decided of them too; the rest of them can be listed below it.</Notice>}
       {/* What is being taken in has been decided. */}
       <fieldset className="plan-lists" disabled={working !== null} aria-label="What it changes">
         {LISTS.map((list) => {
           const items = opened.items.filter((item) => listOf(item) === list.list);
           return items.length === 0 ? null : (
-            <PlanSection key={list.list} list={list} items={items} count={counts[list.list]} {...deciding} {...(list.list === 'conflict' ? { onAll: decideOtherwise } : {})} />
+            <PlanSection key={list.list} list={list} items={items} count={counts[list.list]} {...deciding} />
           );
         })}
       </fieldset>
@@ -50,9 +54,9 @@ export function ImportPlan({ opened }: { opened: OpenedBundle }) {
         {problem !== undefined && <NotDone problem={problem} />}
         {working !== null && <JobProgress working={working} />}
         <div className="form-foot">
-          <Button look="primary" busy={working !== null} aria-disabled={waiting.length > 0 || undefined} onClick={() => void takeIn()}>{empty ? 'Note it as received' : 'Take in'}</Button>
+          <Button look="primary" busy={working !== null} aria-disabled={!ready || undefined} onClick={() => { if (ready) void takeIn(); }}>{empty ? 'Note it as received' : 'Take in'}</Button>
           <Button busy={working !== null} onClick={closeBundle}>Close without taking in</Button>
-          <span role="status" className="soft">{waiting.length > 0 ? `${countWords(waiting.length, 'conflict waits', 'conflicts wait')} for your decision` : 'A backup is made first, and one undo takes all of it back.'}</span>
+          <span role="status" className="soft">{waiting > 0 ? `${countWords(waiting, 'conflict waits', 'conflicts wait')} for your decision` : strange && !asked ? `Ask ${opened.from} first, and say above that you have` : 'A backup is made first, and one undo takes all of it back.'}</span>
         </div>
       </div>
     </div>

@@ -51,8 +51,8 @@ const receivedColumns: readonly Column<ReceivedBundle>[] = [
   { id: 'conflict', header: 'Decided', align: 'number', value: (row) => row.counts.conflict },
   { id: 'apart', header: 'Set apart', align: 'number', value: (row) => row.counts.apart },
 ];
-export function ReceivedLog() {
+export function ReceivedLog({ open }: { open: string }) {
   const list = useQuery('bundles.received', {});
   if (list.data === undefined) return list.error === undefined ? <Waiting /> : <ErrorNotice problem={list.error} />;
-  return <Table caption="Taken in" rows={list.data} columns={receivedColumns} rowKey={keyOf} empty={<EmptyState>Nothing has been taken in yet. Open a bundle that somebody sent you; you see what it would change before anything is written.</EmptyState>} />;
+  return <Table caption="Taken in" rows={list.data} columns={receivedColumns} rowKey={keyOf} current={open} onOpen={(row) => setQuery({ open: row.id })} empty={<EmptyState>Nothing has been taken in yet. Open a bundle that somebody sent you; you see what it would change before anything is written.</EmptyState>} />;
 }

@@ -1,7 +1,7 @@
 import type { ShownItem } from '../../shared/bundles.ts';
 import { formatInstant } from '../../shared/dates.ts';
 import { Checkbox, RadioGroup } from '../ui/field.tsx';
-import { keyOf, keysOf, takenFrom, type Decisions, type Take } from './plan-lists.ts';
+import { keyOf, keysOf, takenFrom, type Decided, type Take } from './plan-lists.ts';
 import { fieldWords, linesOf } from './words.ts';
 
 const CHANGES = { new: 'New', changed: 'Changed', deleted: 'Deleted there', moved: 'Moved in its list' } as const;
@@ -11,7 +11,7 @@ const RETURNED = [{ value: 'mine' as const, label: 'Leave it deleted' }, { value
 
 export interface Deciding {
   names: Readonly<Record<string, string>>;
-  decisions: Decisions;
+  decided: Decided;
   decide: (keys: readonly string[], take: Take) => void;
   /** Who sent the bundle. */
   from: string;
@@ -21,11 +21,11 @@ export interface Deciding {
 
 /** One record of the plan: field by field what both had, what is here, what came, what it becomes; and what to do with it. */
 export function PlanItem({ item, ...deciding }: Deciding & { item: ShownItem }) {
-  const { names, decisions, decide, found } = deciding;
+  const { names, decided, decide, found } = deciding;
   // What an attached file is called is its title.
   const unsaid = item.table === 'attachments' ? ['id', 'name'] : ['id', 'position'];
   const rows = item.row === null ? [] : linesOf(item.table, Object.fromEntries(Object.entries(item.row).filter(([field, value]) => !unsaid.includes(field) && value !== null && value !== '')), names);
-  const whole = takenFrom(item, decisions);
+  const whole = takenFrom(item, decided);
   const broken = found.get(keyOf(item));
   return (
     <li className="plan-item">
@@ -40,13 +40,13 @@ export function PlanItem({ item, ...deciding }: Deciding & { item: ShownItem }) 
       {item.state === 'conflict' && item.units.length === 0
         && <RadioGroup label={`What to do with ${item.title}`} across options={item.change === 'deleted' ? DELETED : RETURNED} value={whole ?? ('' as Take)} onChange={(take) => decide([keyOf(item)], take)} />}
       {(item.state === 'ready' || item.state === 'apart')
-        && <Checkbox label={`Take this in: ${item.title}`} value={item.units.length === 0 ? whole === 'theirs' : item.units.some((unit) => takenFrom(item, decisions, unit) === 'theirs')}
+        && <Checkbox label={`Take this in: ${item.title}`} value={item.units.length === 0 ? whole === 'theirs' : item.units.some((unit) => takenFrom(item, decided, unit) === 'theirs')}
           onChange={(on) => decide(keysOf(item), on ? 'theirs' : 'mine')} />}
     </li>
   );
 }
 
-function Units({ item, names, decisions, decide, from }: Deciding & { item: ShownItem }) {
+function Units({ item, names, decided, decide, from }: Deciding & { item: ShownItem }) {
   const words = (fields: Record<string, unknown> | null) => linesOf(item.table, fields ?? {}, names).map(([field, said], _, all) => `${all.length > 1 ? `${field}: ` : ''}${said}`).join('\n');
   const hasBase = item.units.some(({ base, state }) => base !== null && state !== 'theirs');
   const single = item.units.length === 1;
@@ -56,7 +56,7 @@ function Units({ item, names, decisions, decide, from }: Deciding & { item: Show
       <thead><tr><th scope="col">Field</th>{hasBase && <th scope="col">Both had</th>}<th scope="col">Here</th><th scope="col">From {from}</th><th scope="col">Becomes</th></tr></thead>
       <tbody>
         {item.units.map((unit) => {
-          const take = takenFrom(item, decisions, unit);
+          const take = takenFrom(item, decided, unit);
           return (
             <tr key={unit.unit}>
               <th scope="row">{fieldWords(unit.unit)}</th>

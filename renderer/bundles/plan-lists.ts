@@ -1,10 +1,17 @@
 import type { OpenedBundle, ShownItem } from '../../shared/bundles.ts';
-import type { ListName } from '../../shared/bundles/plan.ts';
+import { listOf, type ListName } from '../../shared/bundles/plan.ts';
 import type { Problem } from '../../shared/result.ts';
 
 export type Take = 'mine' | 'theirs';
 /** What was decided, by the key of a record or of one of its fields. */
 export type Decisions = ReadonlyMap<string, Take>;
+/** What was decided of a whole list, or of one kind of record in it: "conflict/", "new/actions". */
+export type Groups = ReadonlyMap<string, Take>;
+export const groupKey = (list: ListName, table = ''): string => `${list}/${table}`;
+export interface Decided {
+  decisions: Decisions;
+  groups: Groups;
+}
 export const keyOf = (item: Pick<ShownItem, 'table' | 'id'>, unit = ''): string => `${item.table}/${item.id}/${unit}`;
 
 export const LISTS: readonly { list: ListName; title: string; says: string; all?: [mine: string, theirs: string] }[] = [
@@ -25,18 +32,27 @@ export function needsWord(item: ShownItem): string[] {
 export const keysOf = (item: ShownItem): string[] => (item.state === 'conflict' ? needsWord(item) : item.units.length === 0 ? [keyOf(item)] : item.units.map(({ unit }) => keyOf(item, unit)));
 
 /** Which side a field, or a record that is new or goes, is taken from as things stand; undefined while nobody has said. */
-export function takenFrom(item: ShownItem, decisions: Decisions, unit?: { unit: string; state: string }): Take | undefined {
+export function takenFrom(item: ShownItem, { decisions, groups }: Decided, unit?: { unit: string; state: string }): Take | undefined {
   if (item.state === 'refused') return 'mine';
   const said = (unit === undefined ? undefined : decisions.get(keyOf(item, unit.unit))) ?? decisions.get(keyOf(item));
   if (said !== undefined) return said;
+  // What is said of all conflicts is not said of the other fields of the same records.
+  const beside = item.state === 'conflict' && unit !== undefined && unit.state !== 'conflict';
+  const list = listOf(item);
+  const ofGroup = beside ? undefined : groups.get(groupKey(list, item.table)) ?? groups.get(groupKey(list));
+  if (ofGroup !== undefined) return ofGroup;
   if (item.state === 'apart') return 'mine';
-  return item.state === 'conflict' && (unit === undefined || unit.state === 'conflict') ? undefined : 'theirs';
+  return item.state === 'conflict' && !beside ? undefined : 'theirs';
 }
 
 /** The decisions as the back end takes them. */
 export const decisionList = (decisions: Decisions) => [...decisions].map(([key, take]) => {
   const [table, id, unit] = key.split('/') as [string, string, string];
   return { table, id, ...(unit === '' ? {} : { unit }), take };
+});
+export const groupList = (groups: Groups) => [...groups].map(([key, take]) => {
+  const [list, table] = key.split('/') as [ListName, string];
+  return { list, ...(table === '' ? {} : { table }), take };
 });
 
 /** What a refused attempt found, by the key of the record. */
@@ -51,4 +67,12 @@ export function byTable(items: readonly ShownItem[]): [table: string, items: Sho
   for (const item of items) groups.set(item.table, [...groups.get(item.table) ?? [], item]);
   return [...groups];
 }
-export const waitingIn = (opened: OpenedBundle, decisions: Decisions): string[] => opened.items.flatMap(needsWord).filter((key) => !decisions.has(key));
+/** How many decisions are still wanted, of the conflicts that are listed and of those that are not. */
+export function waitingIn({ items, counts }: OpenedBundle, decided: Decided): number {
+  const conflicts = items.filter(({ state }) => state === 'conflict');
+  const listed = conflicts.flatMap((item) => {
+    const units = item.units.filter(({ state }) => state === 'conflict');
+    return units.length === 0 ? [takenFrom(item, decided)] : units.map((unit) => takenFrom(item, decided, unit));
+  }).filter((take) => take === undefined).length;
+  return listed + (decided.groups.has(groupKey('conflict')) ? 0 : counts.conflict - conflicts.length);
+}

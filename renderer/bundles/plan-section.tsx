@@ -4,34 +4,30 @@ import { labelOf } from '../../shared/bundles/tables.ts';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/page.tsx';
 import { PlanItem, type Deciding } from './plan-item.tsx';
-import { byTable, keyOf, keysOf, type LISTS, type Take } from './plan-lists.ts';
+import { decideGroup, listMore } from './open-bundle.ts';
+import { byTable, groupKey, keyOf, type LISTS, type Take } from './plan-lists.ts';
 import { countWords } from './words.ts';
 
 /** So many of a kind are drawn at once. */
 const AT_ONCE = 50;
 
 /** One list of the plan, a group for each kind of record; a list or a group can be decided at once. */
-export function PlanSection({ list: { list, title, says, all }, items, count, onAll, ...deciding }:
-Deciding & { list: (typeof LISTS)[number]; items: readonly ShownItem[]; count: number; onAll?: (take: Take) => void }) {
-  const { decide } = deciding;
+export function PlanSection({ list: { list, title, says, all }, items, count, ...deciding }: Deciding & { list: (typeof LISTS)[number]; items: readonly ShownItem[]; count: number }) {
   const groups = byTable(items);
-  const decideFor = (which: readonly ShownItem[], take: Take) => decide(which.flatMap(keysOf), take);
   return (
     <Section title={`${title} (${count.toLocaleString('en-GB')})`} aside={all !== undefined && (
       <span className="row">
         {(['mine', 'theirs'] as const).map((take, at) => (
-          <Button key={take} small onClick={() => {
-            decideFor(items, take);
-            onAll?.(take);
-          }}>{all[at]}</Button>
+          <Button key={take} small aria-pressed={deciding.decided.groups.get(groupKey(list)) === take} onClick={() => decideGroup(list, '', take)}>{all[at]}</Button>
         ))}
       </span>
     )}
     >
       <p className="soft">{says}</p>
       {groups.map(([table, group]) => (
-        <Group key={`${list} ${table}`} table={table} items={group} named={groups.length > 1} {...deciding} onAll={all === undefined ? undefined : (take) => decideFor(group, take)} />
+        <Group key={`${list} ${table}`} table={table} items={group} named={groups.length > 1} {...deciding} onAll={all === undefined ? undefined : (take) => decideGroup(list, table, take)} />
       ))}
+      {items.length < count && <p><Button onClick={() => void listMore(list)}>List more of the {(count - items.length).toLocaleString('en-GB')} that are not listed yet</Button></p>}
     </Section>
   );
 }

@@ -1,17 +1,19 @@
 import { useId, useState } from 'react';
-import type { Scope } from '../../shared/bundles/format.ts';
 import { WITHHELD_KINDS, WITHHELD_WORDS, type Withheld } from '../../shared/bundles/tables.ts';
 import type { Output } from '../../shared/contract.ts';
-import { formatShortDate } from '../../shared/dates.ts';
-import type { Problem } from '../../shared/result.ts';
+import { formatInstant, formatShortDate } from '../../shared/dates.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import { useAddress } from '../address.ts';
 import { useQuery } from '../cache.ts';
 import { call, callDoor, deliver } from '../call.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { ComboBox } from '../ui/combo-box.tsx';
 import { Checkbox, RadioGroup, Select, TextField } from '../ui/field.tsx';
+import { useForm } from '../ui/form.ts';
 import { ErrorNotice, Notice, Waiting } from '../ui/notices.tsx';
 import { DateField } from '../ui/when-fields.tsx';
+import { keyOfScope, kindOf, KIND_WORDS, scopeOf } from './parts.ts';
 import { PrivacySheet } from './sheet.tsx';
 
 const KINDS = [
@@ -20,98 +22,112 @@ const KINDS = [
 ];
 type Kind = (typeof KINDS)[number]['value'];
 const ENDINGS: Record<Kind, string> = { bundle: '.board.json', form: '.html', word: '.docx' };
-const BOARD = 'board/';
-/** A part in the address or in a list: "plan/…" by its id, "year/2026-04-01/2027-03-31" by its days. */
-const keyOfScope = (scope: Scope): string => (scope.kind === 'year' ? `year/${scope.from}/${scope.to}` : `${scope.kind}/${scope.id ?? ''}`);
-const scopeOf = (chosen: string): Scope => {
-  const [kind, first = '', to = ''] = chosen.split('/') as [Scope['kind'], string?, string?];
-  return kind === 'board' ? { kind, id: null } : kind === 'year' ? { kind, id: null, from: first, to } : { kind, id: first };
-};
+const WHICH: Partial<Record<string, string>> = { body: 'Which body', meeting: 'Which meeting', organisation: 'Which agency', plan: 'Which plan', financialYear: 'Which budget', year: 'Which year' };
+const safe = (words: string, most: number): string => words.replace(/[^\p{L}\p{N} ,-]/gu, ' ').replace(/ +/g, ' ').trim().slice(0, most);
+const ANSWERS_NOTHING = 'none';
+type Values = { part: string; partner: string; email: string; purpose: string; replyBy: string | null; include: readonly Withheld[]; as: Kind; answers: string };
 
-/** What goes and to whom, with the privacy sheet before anything is written. Asks, because the file leaves the machine. */
+/** What goes and to whom, with the privacy sheet before anything is written. Asks, because the file leaves the machine. What was typed is kept until it is sent. */
 export function SendForm({ onClose }: { onClose: () => void }) {
   const scopes = useQuery('bundles.scopes', {});
   const partners = useQuery('bundles.partners', {});
+  const received = useQuery('bundles.received', {});
   const { query } = useAddress();
-  const [chosen, setChosen] = useState(query['part'] ?? BOARD);
-  const [partner, setPartner] = useState('');
-  const [email, setEmail] = useState('');
-  const [purpose, setPurpose] = useState('');
-  const [replyBy, setReplyBy] = useState<string | null>(null);
-  const [include, setInclude] = useState<readonly Withheld[]>([]);
-  const [kind, setKind] = useState<Kind>(KINDS.find(({ value }) => value === query['as'])?.value ?? 'bundle');
+  const part = query['part'] ?? '';
   const [passphrase, setPassphrase] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
   const [sent, setSent] = useState<Output<'bundles.send'>>();
   const names = useId();
-  const known = partners.data?.find(({ name }) => name === partner);
-  const sheet = useQuery('bundles.sheet', { scope: scopeOf(chosen), include: [...include], ...(known === undefined ? {} : { partnerId: known.id }) }, { keepPrevious: true });
-  const address = email === '' ? known?.email ?? '' : email;
-  const wrong = problem?.fields?.[0]?.path;
+  const form = useForm<Values>({
+    draft: part === '' ? 'bundle:send' : `bundle:send:${part}`, unsaved: 'The bundle is not written yet',
+    initial: {
+      part: part === '' ? 'board/' : part, partner: '', email: '', purpose: '', replyBy: null, include: [],
+      as: KINDS.find(({ value }) => value === query['as'])?.value ?? 'bundle', answers: '',
+    },
+    submit: (values) => send(values),
+  });
+  const { values, set } = form;
+  const known = partners.data?.find(({ name }) => name === values.partner);
+  const address = values.email === '' ? known?.email ?? '' : values.email;
+  const all = scopes.data ?? [];
+  const kind = kindOf(values.part);
+  const choices = all.filter((one) => one.kind === kind).map((one) => ({ id: keyOfScope(one), name: one.title }));
+  const scope = scopeOf(values.part);
+  const sheet = useQuery('bundles.sheet', scope === null ? null : { scope, include: [...values.include], as: values.as, ...(known === undefined ? {} : { partnerId: known.id }) }, { keepPrevious: true });
+  const answerable = values.as === 'bundle' ? (received.data ?? []).filter(({ partnerId }) => partnerId === known?.id) : [];
 
-  const send = async (): Promise<void> => {
-    setProblem(undefined);
-    if (partner.trim() === '') return setProblem({ code: 'invalid_input', message: 'Say who it is for. No file has been written.', fields: [{ path: 'partner', message: 'Say who it is for.' }] });
-    const locked = kind === 'bundle' && passphrase !== '';
-    const name = `${(scopes.data?.find((one) => keyOfScope(one) === chosen)?.title ?? 'Board').replace(/[^\p{L}\p{N} ,-]/gu, ' ').slice(0, 60)} for ${partner.replace(/[^\p{L}\p{N} ,-]/gu, ' ').slice(0, 30)}`;
-    const type = kind === 'form' ? 'html' : kind === 'word' ? 'docx' : locked ? 'age' : 'json';
-    const place = await callDoor('door.saveAs', { name: `${name}${ENDINGS[kind]}${locked ? '.age' : ''}`, type });
-    if (!place.ok) return setProblem(place.error);
-    if (place.value === null) return;
+  async function send({ partner, purpose, replyBy, include, as, answers }: Values): Promise<Result<unknown>> {
+    if (scope === null) return wrong('part', 'Say which one. No file has been written.');
+    if (partner.trim() === '') return wrong('partner', 'Say who it is for. No file has been written.');
+    const locked = as === 'bundle' && passphrase !== '';
+    const title = all.find((one) => keyOfScope(one) === values.part)?.title ?? 'Board';
+    const type = as === 'form' ? 'html' : as === 'word' ? 'docx' : locked ? 'age' : 'json';
+    const place = await callDoor('door.saveAs', { name: `${safe(title, 60)} for ${safe(partner, 30)}${ENDINGS[as]}${locked ? '.age' : ''}`, type });
+    if (!place.ok) return place;
+    if (place.value === null) return fail({ code: 'cancelled', message: 'No place was chosen for the file, so none has been written.' });
     const done = await call('bundles.send', {
-      scope: scopeOf(chosen), include: [...include], to: place.value.token, partner: partner.trim(), email: email.trim() === '' ? null : email.trim(), purpose, replyBy,
-      as: kind, ...(locked ? { passphrase } : {}),
+      scope, include: [...include], to: place.value.token, partner: partner.trim(), email: address.trim() === '' ? null : address.trim(), purpose, replyBy, as,
+      ...(answers === ANSWERS_NOTHING ? { answers: null } : answers === '' ? {} : { answers }), ...(locked ? { passphrase } : {}),
     });
-    if (!done.ok) return setProblem(done.error);
+    if (!done.ok) return done;
     const delivered = await deliver(place.value.token);
     if (delivered.ok) setSent(done.value);
-    else setProblem(delivered.error);
-  };
-  const start = () => {
-    setBusy(true);
-    void send().finally(() => setBusy(false));
-  };
-  if (sent !== undefined) {
-    const mail = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(purpose === '' ? sent.name : purpose)}&body=${encodeURIComponent(`Please find ${sent.name} attached.${replyBy === null ? '' : ` Please send your answer by ${formatShortDate(replyBy)}.`}`)}`;
-    return (
-      <Dialog title="Ready to send" open onClose={onClose}>
-        <p><strong>{sent.name}</strong> is written, with {sent.records} {sent.records === 1 ? 'record' : 'records'}, and what went is kept in the log. Attach this file to an e-mail to {partner}.</p>
-        {passphrase !== '' && kind === 'bundle' && <Notice>Tell {partner} the passphrase by telephone, not in the same e-mail.</Notice>}
-        <div className="form-foot"><a className="button primary" href={mail}>E-mail this</a><Button onClick={onClose}>Done</Button></div>
-      </Dialog>
-    );
+    return delivered;
   }
+  if (sent !== undefined) return <Ready sent={sent} to={values} address={address} locked={passphrase !== '' && values.as === 'bundle'} onClose={onClose} />;
   return (
     <Dialog title="Send a bundle" open wide onClose={onClose}>
-      <div className="form">
-        <Select label="What" value={chosen} onChange={setChosen} options={(scopes.data ?? []).map((one) => ({ value: keyOfScope(one), label: one.title }))} />
+      <form className="form" {...form.props}>
+        {form.restored && <Notice>What you typed before is here again. <Button small onClick={form.discard}>Start afresh</Button></Notice>}
         <div className="form-row">
-          <TextField label="To" value={partner} onChange={setPartner} list={names} maxLength={200} error={wrong === 'partner' ? problem?.fields?.[0]?.message : undefined} />
+          <Select label="What" value={kind} onChange={(next) => set('part', `${next}/`)} options={KIND_WORDS.filter(({ value }) => all.some((one) => one.kind === value))} />
+          {kind !== 'board' && <ComboBox label={WHICH[kind]!} choices={choices} value={values.part} onChange={(id) => set('part', id ?? `${kind}/`)} error={form.errors['part']} />}
+        </div>
+        <div className="form-row">
+          <TextField label="To" {...form.field('partner')} list={names} maxLength={200} />
           <datalist id={names}>{partners.data?.map(({ id, name }) => <option key={id} value={name} />)}</datalist>
-          <TextField label="E-mail address" optional value={address} onChange={setEmail} type="email" maxLength={254} />
+          <TextField label="E-mail address" optional {...form.field('email')} value={address} type="email" maxLength={254} />
         </div>
         <div className="form-row">
-          <TextField label="Purpose" optional value={purpose} onChange={setPurpose} maxLength={500} />
-          <DateField label="Answer by" optional narrow value={replyBy} onChange={setReplyBy} />
+          <TextField label="Purpose" optional {...form.field('purpose')} maxLength={500} />
+          <DateField label="Answer by" optional narrow {...form.field('replyBy')} />
         </div>
-        <RadioGroup label="As" options={KINDS} value={kind} onChange={setKind} />
+        {answerable.length > 0 && (
+          <Select label="It answers" value={values.answers === '' ? answerable[0]!.id : values.answers} onChange={(next) => set('answers', next)} options={[
+            ...answerable.map(({ id, purpose, created }) => ({ value: id, label: `${purpose === '' ? 'Their bundle' : purpose}, made ${formatInstant(created)}` })), { value: ANSWERS_NOTHING, label: 'Nothing that they sent' },
+          ]} />
+        )}
+        <RadioGroup label="As" options={KINDS} {...form.field('as')} />
         <fieldset className="field"><legend className="field-label">Private parts, left out unless ticked</legend>
           <div className="checks across">
             {WITHHELD_KINDS.map((one) => (
-              <Checkbox key={one} label={WITHHELD_WORDS[one]} value={include.includes(one)} onChange={(on) => setInclude(on ? [...include, one] : include.filter((other) => other !== one))} />
+              <Checkbox key={one} label={WITHHELD_WORDS[one]} value={values.include.includes(one)} onChange={(on) => set('include', on ? [...values.include, one] : values.include.filter((other) => other !== one))} />
             ))}
           </div>
         </fieldset>
-        {kind === 'bundle' && <TextField label="Passphrase" optional hint="Locks the file. Several plain words are best; it cannot be recovered." type="password" value={passphrase} onChange={setPassphrase} maxLength={1000} />}
+        {values.as === 'bundle' && <TextField label="Passphrase" optional hint="Locks the file. Several plain words are best; it cannot be recovered." type="password" value={passphrase} onChange={setPassphrase} maxLength={1000} />}
         <section aria-label="What goes" className="section">
           <div className="section-head"><h3>What goes</h3></div>
-          {sheet.data === undefined ? (sheet.error === undefined ? <Waiting /> : <ErrorNotice problem={sheet.error} />) : <PrivacySheet sheet={sheet.data} />}
-          {kind !== 'bundle' && <p className="small soft">Of these, a form holds only actions, plan actions, milestones and people.</p>}
+          {scope === null ? <p className="soft">Choose which one, and what goes is listed here.</p>
+            : sheet.data === undefined ? (sheet.error === undefined ? <Waiting /> : <ErrorNotice problem={sheet.error} />) : <PrivacySheet sheet={sheet.data} />}
+          {values.as !== 'bundle' && <p className="small soft">A form holds only actions, plan actions, milestones and people.</p>}
         </section>
-        {problem !== undefined && <ErrorNotice problem={problem} />}
-        <div className="form-foot"><Button look="primary" busy={busy} onClick={start}>Write the file</Button><Button onClick={onClose}>Cancel</Button></div>
-      </div>
+        {form.problem !== undefined && <ErrorNotice problem={form.problem} />}
+        <div className="form-foot"><Button look="primary" type="submit" busy={form.busy}>Write the file</Button><Button onClick={onClose}>Cancel</Button></div>
+      </form>
+    </Dialog>
+  );
+}
+const wrong = (path: string, message: string) => fail({ code: 'invalid_input', message, fields: [{ path, message }] });
+
+/** The file is written: it goes by the person's own mail program, or as they like. */
+function Ready({ sent, to: { partner, purpose, replyBy }, address, locked, onClose }: { sent: Output<'bundles.send'>; to: { partner: string; purpose: string; replyBy: string | null }; address: string; locked: boolean; onClose: () => void }) {
+  const words = `Please find ${sent.name} attached.${replyBy === null ? '' : ` Please send your answer by ${formatShortDate(replyBy)}.`}`;
+  const mail = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(purpose === '' ? sent.name : purpose)}&body=${encodeURIComponent(words)}`;
+  return (
+    <Dialog title="Ready to send" open onClose={onClose}>
+      <p><strong>{sent.name}</strong> is written, with {sent.records} {sent.records === 1 ? 'record' : 'records'}, and what went is kept in the log. Attach this file to an e-mail to {partner}.</p>
+      {locked && <Notice>Tell {partner} the passphrase by telephone, not in the same e-mail.</Notice>}
+      <div className="form-foot"><a className="button primary" href={mail}>E-mail this</a><Button onClick={onClose}>Done</Button></div>
     </Dialog>
   );
 }

@@ -48,8 +48,12 @@ describe('a signature', () => {
     const other = `${second}.other.board.json`;
     writeFileSync(other, canonicalJson({ ...sent, signature: signatureOf(sent.hash, newKeys()) }));
     expect((await all.Ben.open(other)).signature).toBe('changed');
+    const problem = await all.Ben.refused('bundles.import', { from: other }, 'forbidden');
+    expect(problem.message).toMatch(/not the one that Anna used before.*Nothing has been changed.*telephone/);
     writeFileSync(other, canonicalJson({ ...sent, signature: undefined }));
     expect((await all.Ben.open(other)).signature).toBe('missing');
+    await all.Ben.refused('bundles.import', { from: other }, 'forbidden');
+    await all.Ben.take(other, { trust: true });
     expect(hashOf(withoutSeal(sent))).toBe(sent.hash);
   });
 });

@@ -1,10 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzip } from '../../db/packs/zip.ts';
 import { filled, typed, zipOf } from '../fixtures/word-file.ts';
 import { check } from './axe.ts';
 import { expect, test, withFile } from './product.ts';
+
+/** What is to be sent: first its kind, then which. */
+async function choosePart(page: Page, kind: string, which: string): Promise<void> {
+  await page.getByLabel('What', { exact: true }).selectOption({ label: kind });
+  await page.getByRole('combobox', { name: /^Which/ }).fill(which);
+  await page.getByRole('option', { name: which }).click();
+}
 
 test('A part of the board goes to a partner, comes back changed, is decided and taken in; a form comes back too', async ({ product }, info) => {
   test.skip(info.project.name === 'electron', 'The form for a partner opens in a browser of its own, which the desktop door does not have.');
@@ -20,7 +28,7 @@ test('A part of the board goes to a partner, comes back changed, is decided and 
   await check(page, 'empty');
 
   await page.getByRole('button', { name: 'Send a bundle' }).first().click();
-  await page.getByLabel('What', { exact: true }).selectOption({ label: 'Prevention Group' });
+  await choosePart(page, 'A body', 'Prevention Group');
   await page.getByLabel('To', { exact: true }).fill('Sam Pike');
   await page.getByLabel('Purpose').fill('Your actions');
   await expect(page.getByText('2 actions')).toBeVisible();
@@ -57,10 +65,15 @@ test('A part of the board goes to a partner, comes back changed, is decided and 
   await page.getByRole('button', { name: 'Take in' }).click();
   await expect(page.getByText(/Taken in: 2 records written/)).toBeVisible();
   await expect(page.getByRole('row', { name: /Our answer/ })).toBeVisible();
+  await page.getByRole('row', { name: /Our answer/ }).click();
+  await expect(page.getByText('Both texts are kept here')).toBeVisible();
+  const decided = page.getByRole('complementary', { name: 'From Sam Pike' });
+  await expect(decided.getByText('Reminded on Tuesday.')).toBeVisible();
+  await expect(decided.getByText('Written on Monday.')).toBeVisible();
   await check(page, 'received');
 
   await page.getByRole('button', { name: 'Send a bundle' }).first().click();
-  await page.getByLabel('What', { exact: true }).selectOption({ label: 'Prevention Group' });
+  await choosePart(page, 'A body', 'Prevention Group');
   await page.getByLabel('To', { exact: true }).fill('Una Marsh');
   await page.getByRole('radio', { name: /A form/ }).check();
   const form = await product.saving(() => page.getByRole('button', { name: 'Write the file' }).click());
@@ -82,7 +95,7 @@ test('A part of the board goes to a partner, comes back changed, is decided and 
   await expect(page.getByText(/Taken in: 1 record written/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Send a bundle' }).first().click();
-  await page.getByLabel('What', { exact: true }).selectOption({ label: 'Prevention Group' });
+  await choosePart(page, 'A body', 'Prevention Group');
   await page.getByLabel('To', { exact: true }).fill('Una Marsh');
   await page.getByRole('radio', { name: /A Word form/ }).check();
   const word = await product.saving(() => page.getByRole('button', { name: 'Write the file' }).click());

@@ -59,7 +59,9 @@ test('A paper is attached to an item, goes with its meeting to a partner, who ta
   const sent = await test.step('the meeting is sent with its papers, without the private one', async () => {
     await page.getByRole('link', { name: 'Bundles' }).click();
     await page.getByRole('button', { name: 'Send a bundle' }).first().click();
-    await page.getByLabel('What', { exact: true }).selectOption({ label: 'Prevention Group, meeting of 2026-11-12' });
+    await page.getByLabel('What', { exact: true }).selectOption({ label: 'A meeting with its papers' });
+    await page.getByRole('combobox', { name: 'Which meeting' }).fill('12/11/2026');
+    await page.getByRole('option', { name: 'Prevention Group, meeting of 12/11/2026' }).click();
     await page.getByLabel('To', { exact: true }).fill('Sam Pike');
     await expect(page.getByText(/Papers and other attached files \(2\)/)).toBeVisible();
     await page.getByRole('checkbox', { name: 'Papers and other attached files' }).check();

@@ -35,6 +35,7 @@ export function HeaderActions({ data, live }: { data: MeetingData; live: boolean
       { id: 'confirm', label: 'Confirm minutes', run: () => open('confirm') },
     ]),
     ...(meeting.minutesState === 'draft' ? [] : [{ id: 'drafts', label: 'Drafts and comments', run: () => open('drafts') }]),
+    { id: 'send', label: 'Send as a bundle', run: () => go(`/bundles?new=1&part=meeting/${meeting.id}`) },
     { id: 'compare', label: 'Compare versions', run: () => go(`/meetings/${meeting.id}/compare`) },
     ...(data.madePublic.length > 0 || data.items.some((one) => one.minuted && isPrivate(one)) ? [{ id: 'public', label: 'Private business: make public', run: () => open('public') }] : []),
     ...(confirmed ? [{ id: 'correction', label: 'Record a correction at a later meeting', run: () => open('correction') }] : []),
