@@ -78,10 +78,8 @@ export function SendForm({ onClose }: { onClose: () => void }) {
     <Dialog title="Send a bundle" open wide onClose={onClose}>
       <form className="form" {...form.props}>
         {form.restored && <Notice>What you typed before is here again. <Button small onClick={form.discard}>Start afresh</Button></Notice>}
-        <div className="form-row">
-          <Select label="What" value={kind} onChange={(next) => set('part', `${next}/`)} options={KIND_WORDS.filter(({ value }) => all.some((one) => one.kind === value))} />
-          {kind !== 'board' && <ComboBox label={WHICH[kind]!} choices={choices} value={values.part} onChange={(id) => set('part', id ?? `${kind}/`)} error={form.errors['part']} />}
-        </div>
+        <Select label="What" value={kind} onChange={(next) => set('part', `${next}/`)} options={KIND_WORDS.filter(({ value }) => all.some((one) => one.kind === value))} />
+        {kind !== 'board' && <ComboBox label={WHICH[kind]!} choices={choices} value={values.part} onChange={(id) => set('part', id ?? `${kind}/`)} error={form.errors['part']} />}
         <div className="form-row">
           <TextField label="To" {...form.field('partner')} list={names} maxLength={200} />
           <datalist id={names}>{partners.data?.map(({ id, name }) => <option key={id} value={name} />)}</datalist>
