@@ -68,6 +68,9 @@ export async function openBoard(): Promise<Result<{ name: string } | null>> {
   return callDoor('door.openBoard', { token: chosen.value.token });
 }
 
+/** Whether a saved file can be shown in its folder: a browser keeps its downloads where it likes. */
+export const canShowFiles = (): boolean => isDesktop();
+
 /** A finished file reaches the person: downloaded by the browser, or kept where they asked and opened or shown. */
 export async function deliver(token: string, then: 'keep' | 'open' | 'folder' = 'keep'): Promise<Result<null>> {
   const result = await callDoor('door.deliver', { token, then });

@@ -5,7 +5,7 @@ import { formatInstant, formatShortDate } from '../../shared/dates.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { useAddress } from '../address.ts';
 import { useQuery } from '../cache.ts';
-import { call, callDoor, deliver } from '../call.ts';
+import { call, callDoor, canShowFiles, deliver } from '../call.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ComboBox } from '../ui/combo-box.tsx';
@@ -35,7 +35,7 @@ export function SendForm({ onClose }: { onClose: () => void }) {
   const { query } = useAddress();
   const part = query['part'] ?? '';
   const [passphrase, setPassphrase] = useState('');
-  const [sent, setSent] = useState<Output<'bundles.send'>>();
+  const [sent, setSent] = useState<Output<'bundles.send'> & { token: string }>();
   const names = useId();
   const form = useForm<Values>({
     draft: part === '' ? 'bundle:send' : `bundle:send:${part}`, unsaved: 'The bundle is not written yet',
@@ -70,7 +70,7 @@ export function SendForm({ onClose }: { onClose: () => void }) {
     });
     if (!done.ok) return done;
     const delivered = await deliver(place.value.token);
-    if (delivered.ok) setSent(done.value);
+    if (delivered.ok) setSent({ ...done.value, token: place.value.token });
     return delivered;
   }
   if (sent !== undefined) return <Ready sent={sent} to={values} address={address} locked={passphrase !== '' && values.as === 'bundle'} onClose={onClose} />;
@@ -118,14 +118,14 @@ export function SendForm({ onClose }: { onClose: () => void }) {
 const wrong = (path: string, message: string) => fail({ code: 'invalid_input', message, fields: [{ path, message }] });
 
 /** The file is written: it goes by the person's own mail program, or as they like. */
-function Ready({ sent, to: { partner, purpose, replyBy }, address, locked, onClose }: { sent: Output<'bundles.send'>; to: { partner: string; purpose: string; replyBy: string | null }; address: string; locked: boolean; onClose: () => void }) {
+function Ready({ sent, to: { partner, purpose, replyBy }, address, locked, onClose }: { sent: Output<'bundles.send'> & { token: string }; to: { partner: string; purpose: string; replyBy: string | null }; address: string; locked: boolean; onClose: () => void }) {
   const words = `Please find ${sent.name} attached.${replyBy === null ? '' : ` Please send your answer by ${formatShortDate(replyBy)}.`}`;
   const mail = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(purpose === '' ? sent.name : purpose)}&body=${encodeURIComponent(words)}`;
   return (
     <Dialog title="Ready to send" open onClose={onClose}>
       <p><strong>{sent.name}</strong> is written, with {sent.records} {sent.records === 1 ? 'record' : 'records'}, and what went is kept in the log. Attach this file to an e-mail to {partner}.</p>
       {locked && <Notice>Tell {partner} the passphrase by telephone, not in the same e-mail.</Notice>}
-      <div className="form-foot"><a className="button primary" href={mail}>E-mail this</a><Button onClick={onClose}>Done</Button></div>
+      <div className="form-foot"><a className="button primary" href={mail}>E-mail this</a>{canShowFiles() && <Button onClick={() => void deliver(sent.token, 'folder')}>Show the file</Button>}<Button onClick={onClose}>Done</Button></div>
     </Dialog>
   );
 }
