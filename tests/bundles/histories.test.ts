@@ -85,6 +85,54 @@ describe.each([[2, ['Anna', 'Ben']], [3, ['Anna', 'Ben', 'Cara']]] as [number, s
   }, 120_000);
 });
 
+/** Between deeds, mail: written by one of the others or by Anna for one of them, and read at once, later, twice or never. */
+const mail = fc.record({ other: fc.nat(1), fromAnna: fc.boolean(), then: fc.constantFrom('read', 'later', 'twice', 'lost'), keep: fc.constantFrom('mine', 'theirs') as fc.Arbitrary<'mine' | 'theirs'> });
+it('mail that crosses, comes late, twice or never loses no word, and in the end all have the same', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(fc.oneof({ arbitrary: deed, weight: 3 }, { arbitrary: mail, weight: 2 }), { minLength: 4, maxLength: 14 }), async (events) => {
+    const all = await copies('Anna', 'Ben', 'Cara');
+    const others = [all.Ben, all.Cara];
+    try {
+      const where = await start(all.Anna);
+      for (const other of others) await other.take(await all.Anna.send(other.name));
+      const late: (() => Promise<unknown>)[] = [];
+      for (const [n, event] of events.entries()) {
+        if ('what' in event) {
+          const copy = [all.Anna, ...others][event.who]!;
+          await act(copy, where, event.what, event.which, `${copy.name} wrote ${event.n}-${n}`);
+          continue;
+        }
+        const other = others[event.other]!;
+        const [from, to] = event.fromAnna ? [all.Anna, other] : [other, all.Anna];
+        const path = await from.send(to.name);
+        const read = () => to.take(path, { otherwise: event.keep });
+        if (event.then === 'later') late.push(read);
+        if (event.then === 'read' || event.then === 'twice') await read();
+        if (event.then === 'twice') {
+          const once = await everything(to);
+          await read();
+          expect(await everything(to)).toEqual(once);
+        }
+        if (n % 3 === 2) await late.shift()?.();
+      }
+      for (const read of late) await read();
+      const words = new Map<string, string>();
+      for (const copy of Object.values(all)) for (const [said] of JSON.stringify(await everything(copy)).matchAll(/(Anna|Ben|Cara) wrote [0-9]+-[0-9]+/g)) words.set(said, copy.name);
+      // Twice round, so that what Anna was told last reaches everybody.
+      for (let round = 0; round < 2; round++) {
+        for (const other of others) await all.Anna.take(await other.send('Anna'), { otherwise: 'mine' });
+        for (const other of others) await other.take(await all.Anna.send(other.name), { otherwise: 'theirs' });
+      }
+      const ended = await everything(all.Anna);
+      for (const other of others) expect(await everything(other)).toEqual(ended);
+      const kept = (await Promise.all(Object.values(all).map(async (copy) => JSON.stringify(await copy.call('history.list', { limit: 500 }))))).join('') + JSON.stringify(ended);
+      for (const [said] of words) expect(kept).toContain(said);
+      for (const copy of Object.values(all)) expect(copy.faults).toEqual([]);
+    } finally {
+      closeAll(all);
+    }
+  }), { numRuns: 10, seed: 21, endOnFailure: true });
+}, 180_000);
+
 it('bundles of two partners lead to the same in either order, but for what is in conflict or got another number', async () => {
   // Each partner its own records, so that what both change is what one list has from both.
   const deeds = fc.array(fc.record({ who: fc.nat(1), what: fc.constantFrom('text', 'progress', 'minute', 'add action', 'add item', 'move item', 'delete action') as fc.Arbitrary<Deed>, which: fc.nat(3), n: fc.nat(999) }), { minLength: 2, maxLength: 8 });
