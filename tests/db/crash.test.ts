@@ -82,7 +82,7 @@ describe('a program that is killed in the middle of a thousand writes', () => {
       }
       const created = new Set(dump['history']!.filter(({ change }) => change === 'create').map(({ rowId }) => rowId));
       for (const table of ['actions', 'agendaItems', 'minutes', 'people']) for (const { id } of dump[table]!) expect(created, `${table} ${String(id)}`).toContain(id);
-      expect(dump['currentStep']).toEqual([{ one: 1, step: null }]);
+      expect(dump['currentStep']).toEqual([{ one: 1, step: null, completes: 0 }]);
     });
 
   it('can be worked on afterwards as if nothing had been', async () => {
