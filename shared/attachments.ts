@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, line, version } from './fields.ts';
+import { count, id, isoDate, line, version } from './fields.ts';
 import { command, job, query } from './operation.ts';
 
 /** What a file can be kept with. A new kind needs a trigger beside those of the migration, so that its files go when the record goes. */
@@ -50,7 +50,7 @@ export const sizeInWords = (bytes: number): string => {
 
 const owner = { ownerTable: z.enum(ATTACHMENT_OWNERS), ownerId: id };
 export const attachmentRow = z.strictObject({
-  id, version, ...owner, name: line(LONGEST_NAME), mediaType: z.string(), size: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/), addedOn: isoDate,
+  id, version, ...owner, name: line(LONGEST_NAME), mediaType: z.string(), size: count(MAX_ATTACHMENT_BYTES), sha256: z.string().regex(/^[0-9a-f]{64}$/), addedOn: isoDate,
 });
 export type Attachment = z.output<typeof attachmentRow>;
 const place = z.string().min(1).max(4000);

@@ -15,6 +15,12 @@ const unbroken = /^[^\p{Cc}\u2028\u2029]*$/u;
 export const line = (max = 200) => z.string().trim().min(1, 'This cannot be empty.').max(max, `Use at most ${max} characters.`).regex(unbroken, 'This must be on one line.');
 /** Plain text that may have several lines. */
 export const text = (max = 20_000) => z.string().max(max, `Use at most ${max} characters.`);
+/** The highest number that a log gives: far more than a board ever needs, and few enough digits to read out. */
+export const HIGHEST_NUMBER = 999_999;
+/** A number of a log that runs on: that of an action, a challenge, a risk. */
+export const logNumber = z.int().min(1).max(HIGHEST_NUMBER);
+/** The highest place in a list. */
+export const HIGHEST_PLACE = 100_000;
 export const count = (max: number) => z.int().min(0).max(max);
 /** From a date until a date, both included; an open end is null. Shared by all that holds for a time. */
 export const period = { fromDate: isoDate.nullable(), toDate: isoDate.nullable() };
