@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isDate } from './dates.ts';
 
 /** The small schemas that every slice is made of. Messages are for people and end up beside the form's field. */
-export const id = z.uuid('This must be the id of a record.');
+/** Small letters only: ids are compared to the letter, and two that differ only in that would be two records. */
+export const id = z.uuid('This must be the id of a record.').lowercase('This must be the id of a record, in small letters.');
 export const version = z.int().min(1);
 export const isoDate = z.string().refine(isDate, {
   // A form sends nothing where nothing was chosen; only a program writes dates in another form.
