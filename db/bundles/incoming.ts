@@ -14,6 +14,7 @@ import { bundleOf, hashOf, isAnswer, jsonOf, readFileOf } from './file.ts';
 import { hereOf } from './here.ts';
 import { identityOf } from './identity.ts';
 import { partnerOf, sealOf, type Partner, type Seal } from './partners.ts';
+import { refusal } from './refusal.ts';
 import { answerInWord } from './word-answer.ts';
 import { isOfficeFile } from './word-file.ts';
 
@@ -46,8 +47,13 @@ async function readIncoming(db: Reader, path: string, passphrase: string | undef
   return isAnswer(value) ? { bundle: bundleOfAnswer(db, value, name), form: true } : { bundle: bundleOf(value, name), form: false };
 }
 
+/** Looked at first: to say what is wrong with millions of values would take more memory than there is. */
+const MOST_VALUES = 20_000;
+const valuesIn = (value: unknown): number => (typeof value === 'object' && value !== null && 'values' in value && Array.isArray(value.values) ? value.values.length : 0);
+
 /** The bundle that a filled-in form stands for: what was sent with it, with exactly the fields that it asked for as they came back. */
 function bundleOfAnswer(db: Reader, value: unknown, name: string): Bundle {
+  if (valuesIn(value) > MOST_VALUES) throw refusal(name, 'it has far more in it than any form asks for');
   const parsed = answer.safeParse(value);
   if (!parsed.success) throw new Refusal('invalid_input', `${name} is not a complete answer (${parsed.error.issues[0]!.path.join('.')}). Nothing has been changed. Ask the sender to save it again.`);
   const { id, created, answersTo, name: who, values } = parsed.data;
