@@ -45,8 +45,11 @@ export interface BundleTable {
   titleFields: readonly string[];
   /** Fields that stay at home unless their kind is ticked. */
   withheld?: Record<string, Withheld>;
-  /** The whole record stays at home unless this is ticked. */
+  /** Fields that stay at home of some records only, and of which, in words and as a rule. */
+  withheldOf?: { kind: Withheld; fields: readonly string[]; words: string; when: (row: Fields) => boolean };
+  /** The whole record stays at home unless this is ticked; with `whollyOf`, only some records. */
   wholly?: Withheld;
+  whollyOf?: { words: string; when: (row: Fields) => boolean };
   /** Fields that only make sense as they were set together: they are merged as one. */
   together?: readonly (readonly string[])[];
   /** Rich text, merged block by block. */
@@ -86,7 +89,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   appointments: table(appointments, { label: ['appointment', 'appointments'], titleFields: ['fromDate'], together: dates }),
   deputies: table(deputies, { label: ['deputy', 'deputies'], titleFields: ['fromDate'], together: dates }),
   meetings: table({ row: meetingRow, meta: meetingsMeta }, {
-    label: ['meeting', 'meetings'], titleFields: ['date', 'startsAt'], withheld: notes,
+    label: ['meeting', 'meetings'], titleFields: ['date', 'startsAt'], withheld: { ...notes, contactOfficer: 'contact' },
     together: [['startsAt', 'endsAt'], ['actualStart', 'actualEnd'], ['minutesState', 'circulatedOn', 'confirmedOn', 'confirmedAtMeetingId']],
   }),
   agendaItems: table({ row: agendaItemRow, meta: agendaItemsMeta }, {
@@ -103,7 +106,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   confirmedMinutes: table(confirmedMinutes, { label: ['wording of confirmed minutes', 'wordings of confirmed minutes'], titleFields: [], unique: [['meetingId']], ...minutesKept }),
   corrections: table(corrections, { label: ['correction', 'corrections'], titleFields: ['text'] }),
   circulations: table(keptDrafts, {
-    label: ['draft that was sent round', 'drafts that were sent round'], titleFields: ['circulatedOn', 'number'], withheld: { recipients: 'contact' }, unique: [['meetingId', 'number']], ...minutesKept,
+    label: ['draft that was sent round', 'drafts that were sent round'], titleFields: ['circulatedOn', 'number'], withheld: { recipients: 'contact', note: 'notes' }, unique: [['meetingId', 'number']], ...minutesKept,
   }),
   reviewComments: table(reviewComments, { label: ['comment on a draft', 'comments on drafts'], titleFields: ['saidOn', 'text'], together: [['response', 'reason', 'respondedOn'], ['personId', 'organisationId', 'writer']], needs: ['personId', 'organisationId'] }),
   mattersArising: table({ row: z.strictObject({ id, version, meetingId: id, actionId: id, said: text(8000) }), meta: { defaults: { said: '' } } },
@@ -127,7 +130,11 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   planActions: table(planActions, { label: ['plan action', 'plan actions'], titleFields: ['number', 'text'], together: [['startDate', 'dueDate', 'timescale'], ['colour', 'colourReason']], listOf: 'priorityId' }),
   planMilestones: table(planMilestones, { label: ['milestone', 'milestones'], titleFields: ['text'], together: [['startDate', 'dueDate', 'timescale']], listOf: 'actionId' }),
   planLeads: table(planLeads, { label: ['lead', 'leads'], titleFields: ['post'], together: [['personId', 'organisationId', 'post']], needs: ['personId', 'organisationId'], listOf: 'actionId' }),
-  planLinks: table(planLinks, { label: ['link', 'links'], titleFields: ['kind', 'recordName', 'text'], needs: ['decisionId'], together: [['kind', 'decisionId', 'riskId', 'courseId', 'eventId', 'headingId', 'text', 'recordName']] }),
+  planLinks: table(planLinks, {
+    // What a decision or risk was called may be private, and whether it was nobody knows once it is deleted.
+    wholly: 'exempt', whollyOf: { words: 'to a decision or risk that was deleted', when: (row) => (row['kind'] === 'decision' || row['kind'] === 'risk') && row['decisionId'] == null && row['riskId'] == null && row['text'] == null },
+    label: ['link', 'links'], titleFields: ['kind', 'recordName', 'text'], needs: ['decisionId'], together: [['kind', 'decisionId', 'riskId', 'courseId', 'eventId', 'headingId', 'text', 'recordName']],
+  }),
   planUpdates: table(planUpdates, { label: ['update from a lead', 'updates from leads'], titleFields: ['reportedOn', 'done'] }),
   planReviews: table(planReviews, { label: ['plan review', 'plan reviews'], titleFields: ['reviewedOn', 'note'], kept: true }),
   financialYears: table({ row: yearRow, meta: yearsMeta }, { label: ['financial year', 'financial years'], titleFields: ['name'], withheld: notes, together: [['fromDate', 'toDate', 'name'], ['state', 'closedOn', 'reopenReason']], unique: [['fromDate']] }),
@@ -135,8 +142,12 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   budgetLines: table(budgetLines, { label: ['budget line', 'budget lines'], titleFields: ['originalPence'], unique: [['yearId', 'headingId']] }),
   contributions: table(contributions, { label: ['contribution', 'contributions'], titleFields: ['label', 'basis'] }),
   virements: table(virements, { label: ['virement', 'virements'], titleFields: ['date', 'pence'], together: [['fromHeadingId', 'toHeadingId']] }),
-  transactions: table({ row: transactionRow, meta: transactionsMeta }, { label: ['transaction', 'transactions'], titleFields: ['date', 'payee', 'netPence'], together: [['date', 'yearId']], needs: ['headingId'] }),
-  importRules: table(importRules, { label: ['matching rule', 'matching rules'], titleFields: ['pattern'], unique: [['pattern']] }),
+  transactions: table({ row: transactionRow, meta: transactionsMeta }, {
+    // The key by which a line of a ledger is known again has all the others in it.
+    withheldOf: { kind: 'payees', fields: ['payee', 'reference', 'note', 'attachment', 'contentKey'], words: 'of private people', when: (row) => row['personal'] === true },
+    label: ['transaction', 'transactions'], titleFields: ['date', 'payee', 'netPence'], together: [['date', 'yearId']], needs: ['headingId'],
+  }),
+  importRules: table(importRules, { wholly: 'payees', label: ['matching rule', 'matching rules'], titleFields: ['pattern'], unique: [['pattern']] }),
   courses: table(courses, { label: ['course', 'courses'], titleFields: ['title', 'level'] }),
   trainingEvents: table(trainingEvents, { label: ['training event', 'training events'], titleFields: ['date', 'kind'], withheld: notes, together: [['date', 'dateText'], ['status', 'cancelReason']] }),
   trainingSessions: table(trainingSessions, { label: ['session', 'sessions'], titleFields: ['date', 'startsAt'], together: [['date', 'startsAt', 'endsAt', 'halfDays']] }),
