@@ -14,6 +14,8 @@ export const instant = z.iso.datetime();
 const unbroken = /^[^\p{Cc}\u2028\u2029]*$/u;
 /** A name or title on one line. */
 export const line = (max = 200) => z.string().trim().min(1, 'This cannot be empty.').max(max, `Use at most ${max} characters.`).regex(unbroken, 'This must be on one line.');
+/** Something to write to: with one @, and no spaces. Whether it arrives nobody can know from it. */
+export const email = line(254).regex(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/u, 'This is no e-mail address. Write it like name@example.org.');
 /** Plain text that may have several lines. */
 export const text = (max = 20_000) => z.string().max(max, `Use at most ${max} characters.`);
 /** The highest number that a log gives: far more than a board ever needs, and few enough digits to read out. */

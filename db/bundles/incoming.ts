@@ -10,7 +10,7 @@ import type { Reader } from '../query.ts';
 import type { Tables } from '../schema.ts';
 import { commonWith, kept } from './exchanges.ts';
 import { derivedId } from './derived-id.ts';
-import { bundleOf, hashOf, isAnswer, jsonOf, readFileOf } from './file.ts';
+import { bundleOf, hashOf, isAnswer, jsonOf, readFileOf, type Pause } from './file.ts';
 import { hereOf } from './here.ts';
 import { identityOf } from './identity.ts';
 import { partnerOf, sealOf, type Partner, type Seal } from './partners.ts';
@@ -27,11 +27,11 @@ export interface Incoming {
 /** Files that wait for their passphrase, by what they were given as: a place may be used once, and a wrong passphrase must not cost another choosing. */
 const locked = new Map<string, string>();
 /** Reads and checks a file given by the door. Throws a Refusal; after one that asks for a passphrase the same `from` may be given again. */
-export async function readGiven(db: Reader, place: (token: string) => string, from: string, passphrase: string | undefined, now: string): Promise<Incoming> {
+export async function readGiven(db: Reader, place: (token: string) => string, from: string, passphrase: string | undefined, now: string, pause: Pause): Promise<Incoming> {
   const path = locked.get(from) ?? resolve(place(from));
   locked.delete(from);
   try {
-    return await readIncoming(db, path, passphrase, now);
+    return await readIncoming(db, path, passphrase, now, pause);
   } catch (error) {
     if (error instanceof Refusal && error.problem.details?.['passphrase'] === true) {
       locked.set(from, path);
@@ -40,11 +40,11 @@ export async function readGiven(db: Reader, place: (token: string) => string, fr
     throw error;
   }
 }
-async function readIncoming(db: Reader, path: string, passphrase: string | undefined, now: string): Promise<Incoming> {
+async function readIncoming(db: Reader, path: string, passphrase: string | undefined, now: string, pause: Pause): Promise<Incoming> {
   const name = basename(path);
   const bytes = await readFileOf(path, passphrase);
-  const value = isOfficeFile(bytes) ? answerInWord(db, bytes, name, now) : jsonOf(bytes, name);
-  return isAnswer(value) ? { bundle: bundleOfAnswer(db, value, name), form: true } : { bundle: bundleOf(value, name), form: false };
+  const value = isOfficeFile(bytes) ? answerInWord(db, bytes, name, now) : jsonOf(bytes, name, pause);
+  return isAnswer(value) ? { bundle: bundleOfAnswer(db, value, name), form: true } : { bundle: bundleOf(value, name, pause), form: false };
 }
 
 /** Looked at first: to say what is wrong with millions of values would take more memory than there is. */
@@ -93,7 +93,7 @@ export interface Looked {
   here: Here;
   plan: Plan;
 }
-export function look(db: Reader, { bundle, form }: Incoming): Looked {
+export function look(db: Reader, { bundle, form }: Incoming, pause: Pause): Looked {
   if (!form && identityOf(db)?.copyId === bundle.sender.copy) {
     throw new Refusal('conflict', 'This bundle was sent from this very file, or from a copy of it. There is nothing to take in. Nothing has been changed.');
   }
@@ -103,8 +103,18 @@ export function look(db: Reader, { bundle, form }: Incoming): Looked {
   const common = commonWith(db, partner?.id ?? null, bundle.takenIn);
   const here = hereOf(db, bundle, common);
   const seenBefore = db.oneSql('SELECT 1 FROM bundlesReceived WHERE hash = ? AND bundleId = ?', [bundle.hash, bundle.id]) !== undefined;
-  return { partner, seal, answers: answers ?? null, seenBefore, here, plan: planOf(bundle, here) };
+  return { partner, seal, answers: answers ?? null, seenBefore, here, plan: planOf(bundle, paused(here, pause)) };
 }
+
+/** Every record is looked for at least once, so that is where to look whether to go on. */
+function paused(here: Here, pause: Pause): Here {
+  let count = 0;
+  return { ...here, mine: (table, id) => {
+    if (++count % BATCH === 0) pause();
+    return here.mine(table, id);
+  } };
+}
+const BATCH = 500;
 
 /** Opened bundles wait here for their decisions, the last few only: an answer takes minutes, not days. */
 export interface Held extends Incoming {

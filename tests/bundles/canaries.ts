@@ -36,8 +36,8 @@ export function plantCanaries(file: string): void {
   }
   for (const table of ['confirmedMinutes', 'circulations']) {
     for (const { id, contents } of db.prepare(`SELECT id, contents FROM ${table}`).all() as { id: string; contents: string }[]) {
-      const said = JSON.parse(contents) as { items: { id: string; title: string; notes?: string }[]; minutes: { agendaItemId: string; heading: string | null }[]; meeting: { notes?: string }; body: { notes?: string }; people: object[] };
-      if (table === 'circulations') said.people.push({ id: '00000000-0000-7000-8000-00000000d4af', title: null, givenName: null, familyName: 'Draftonly', initials: null, post: null, organisationId: null });
+      const said = JSON.parse(contents) as { items: { id: string; title: string; notes?: string }[]; minutes: { agendaItemId: string; heading: string | null }[]; meeting: { notes?: string }; body: { notes?: string }; people: { familyName: string | null }[] };
+      if (table === 'circulations') for (const person of said.people) person.familyName = 'Draftonly';
       for (const part of [said.meeting, said.body, ...said.items]) part.notes = canary('notes');
       for (const item of said.items) if (hidden.has(`agendaItems/${item.id}`)) item.title = canary('exempt');
       for (const minute of said.minutes) if (hidden.has(`agendaItems/${minute.agendaItemId}`)) minute.heading = canary('exempt');
