@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { FORMAT, FORMAT_VERSION, type Bundle } from '../../shared/bundles/format.ts';
 import { answer, FORM_FIELDS } from '../../shared/bundles/answer.ts';
-import { takenFor } from '../../shared/bundles/form-values.ts';
+import { isUntouched, takenFor } from '../../shared/bundles/form-values.ts';
 import { planOf, type Here, type Plan, type PlanItem } from '../../shared/bundles/plan.ts';
 import type { Fields } from '../../shared/bundles/tables.ts';
 import { Refusal } from '../../shared/result.ts';
@@ -68,7 +68,8 @@ function bundleOfAnswer(db: Reader, value: unknown, name: string): Bundle {
     if (asked === undefined || was === undefined || asked.makes === undefined && !Object.hasOwn(was, one.field)) throw new Refusal('invalid_input', `${name} holds something that the form did not ask for. Nothing has been changed.`);
     const into = asked.makes ?? one.table;
     if (asked.makes !== undefined && one.value.trim() === '') continue;
-    const taken = takenFor(one.table, asked, one.value);
+    const untouched = asked.makes === undefined && isUntouched(was[one.field], one.value);
+    const taken = untouched ? { value: was[one.field] } : takenFor(one.table, asked, one.value);
     if (taken === null) throw new Refusal('invalid_input', `${name}: “${one.value.slice(0, 60)}” cannot be taken for ${asked.label.toLocaleLowerCase('en-GB')}. Nothing has been changed.`);
     const list = tables[into] ??= [];
     const recordId = asked.makes === undefined ? one.id : derivedId(id, one.id);

@@ -8,7 +8,6 @@ export const FORMAT = 'boardwright bundle';
 export const FORMAT_VERSION = 3;
 /** Parts of the board that have a record of their own. */
 export const PART_KINDS = ['body', 'meeting', 'organisation', 'plan', 'financialYear'] as const;
-export const SCOPE_KINDS = ['board', ...PART_KINDS, 'year'] as const;
 export const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'This must be a SHA-256 hash.');
 /** The most records of one kind in one bundle. */
 export const MOST_OF_A_KIND = 500_000;

@@ -1,5 +1,7 @@
-/** Deeper than any text of minutes; a file of nothing but brackets ends here. */
-export const MAX_DEPTH = 64;
+import { MAX_TEXT_DEPTH } from '../rich-text.ts';
+
+/** Deeper than any text of minutes within the records that keep it; a file of nothing but brackets ends here. */
+const MAX_DEPTH = MAX_TEXT_DEPTH + 16;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 /** Read as JSON, every value costs many times what it takes in the file. 500,000 records of 25 fields are within these. */
 const MOST_VALUES = 16_000_000;
