@@ -67,7 +67,7 @@ export function createApp(options: AppOptions): App {
 
   return {
     dispatch: (name, input, { onProgress, cancelled } = {}) => dispatch(machinery, name, input, () => ({
-      ...machinery.reading, keeping, place, file,
+      ...machinery.reading, keeping, newId, place, file,
       progress: (done, total, label) => onProgress?.({ done, total, label }),
       cancelled: cancelled ?? new Int32Array(1),
     })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Table } from '../shared/crud.ts';
 import { fieldWords } from '../shared/field-words.ts';
+import { HIGHEST_PLACE } from '../shared/fields.ts';
 import { Refusal } from '../shared/result.ts';
 import type { Reading, Writing } from './handlers.ts';
 import type { Reader } from './query.ts';
@@ -188,6 +189,6 @@ type CrudHandlers<N extends string, R> =
   & { [K in `${N}.update`]: (context: Writing, input: { id: string; version: number; set: object }) => R }
   & { [K in `${N}.delete`]: (context: Writing, input: { id: string; version: number }) => { id: string } };
 
-/** A place at the end of a list: one more than the highest position among the rows with the same parent. */
+/** A place at the end of a list: one more than the highest position among the rows with the same parent. Where that is the last there is, they share it. */
 export const atEnd = (db: Reader, table: string, parent: string, parentId: string): number =>
-  db.oneSql<{ next: number }>(`SELECT ifnull(max(position) + 1, 0) AS next FROM ${table} WHERE ${parent} = ?`, [parentId])!.next;
+  db.oneSql<{ next: number }>(`SELECT min(ifnull(max(position) + 1, 0), ?) AS next FROM ${table} WHERE ${parent} = ?`, [HIGHEST_PLACE, parentId])!.next;

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { operations, type Name } from '../shared/contract.ts';
 import type { Operation } from '../shared/operation.ts';
+import { MAX_TEXT_DEPTH } from '../shared/rich-text.ts';
 import { fail, ok, Refusal, type Result } from '../shared/result.ts';
 import { handlers } from './all-handlers.ts';
 import type { Reading, Working, Writing } from './handlers.ts';
@@ -61,8 +62,8 @@ export async function dispatch(machinery: Machinery, name: string, input: unknow
   }
 }
 
-/** Deeper than any input of ours. Looked at first and level by level: the schemas walk by recursion, which a hostile input could overflow. */
-const MAX_DEPTH = 64;
+/** Deeper than any input of ours, texts of minutes among them. Looked at first and level by level: the schemas walk by recursion, which a hostile input could overflow. */
+const MAX_DEPTH = MAX_TEXT_DEPTH + 16;
 function shallowerThan(value: unknown, limit: number): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {

@@ -21,6 +21,7 @@ export interface Writing extends Reading {
 /** Long work holds no transaction: it reads in one go with `db`, then works elsewhere. */
 export interface Working extends Reading {
   keeping: Keeping;
+  newId: () => string;
   /** The data file’s path. */
   file: string;
   /** The real path behind a place given by the door. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
 import { formatShortDate } from './dates.ts';
-import { id, isoDate, line, text, version } from './fields.ts';
+import { id, isoDate, line, logNumber, text, version } from './fields.ts';
 import { command, job, query } from './operation.ts';
 
 export const ACTION_STATUSES = ['open', 'closed'] as const;
@@ -32,7 +32,7 @@ const records = crud('actions', 'action', z.object({
   bodyId: id.optional(), meetingId: id.optional(), minuteId: id.optional(), status: z.enum(ACTION_STATUSES).optional(), dueBefore: isoDate.optional(),
 }));
 
-export const actionRow = z.strictObject({ ...records.row.shape, number: z.int() });
+export const actionRow = z.strictObject({ ...records.row.shape, number: logNumber });
 export type Action = z.output<typeof actionRow>;
 const owner = { personId: id.nullable(), organisationId: id.nullable(), text: line().nullable() };
 /** Those who own an action beside its lead. */

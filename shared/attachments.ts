@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, line, version } from './fields.ts';
+import { count, id, isoDate, line, version } from './fields.ts';
 import { command, job, query } from './operation.ts';
 
 /** What a file can be kept with. A new kind needs a migration with its trigger beside those of the papers, so that its files go when the record goes. */
@@ -14,7 +14,7 @@ export const MOST_ATTACHMENTS = 50;
 export const KEPT_DAYS = 90;
 
 const LONGEST_NAME = 120;
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+const RESERVED = /^(con|conin\$|conout\$|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])\s*(\.|$)/i;
 /** The name of a file as it is kept: no folders, no characters that a system refuses or that hide what the name says, its ending kept. */
 export function attachmentName(given: string): string {
   const last = given.split(/[/\\]/).at(-1)!;
@@ -37,9 +37,23 @@ const MEDIA_TYPES: Record<string, string> = {
 /** What a file is by its name; nothing in the product depends on it, and it is never taken from the sender. */
 export const mediaTypeOf = (name: string): string => MEDIA_TYPES[endingOf(name)] ?? 'application/octet-stream';
 
-const PROGRAMS = new Set(['.exe', '.com', '.bat', '.cmd', '.scr', '.pif', '.msi', '.msp', '.ps1', '.vbs', '.vbe', '.js', '.jse', '.wsf', '.wsh', '.hta', '.cpl', '.lnk', '.url', '.reg', '.jar', '.sh', '.app', '.desktop', '.dll', '.iso', '.img', '.chm', '.scf', '.html', '.htm', '.svg', '.xhtml']);
+/**
+ * Endings of files that a double click runs, or that run something in the program that opens them: those that mail systems block, with what may hold macros by its name,
+ * images of disks, packages of programs, and pages (.xml is one as soon as it says so within). The Office files of before 2007 may hold macros too, but agencies still send
+ * them every day, and Office itself asks before it runs any.
+ */
+const PROGRAMS = new Set([
+  'exe com bat cmd scr pif cpl dll ocx sys drv msi msp mst msc msu appx appxbundle msix msixbundle appinstaller application appref-ms xbap gadget xll wll',
+  'lnk url scf desktop webloc library-ms searchconnector-ms search-ms settingcontent-ms theme themepack diagcab diagcfg inf ins isp job reg rdp website hlp chm prf mcf',
+  'ps1 ps1xml ps2 ps2xml psc1 psc2 psd1 psm1 cdxml pssc vb vbe vbs vbp js jse mjs ws wsc wsf wsh sct shb shs hta jar jnlp class py pyc pyo pyw pyz pyzw rb pl php lua tcl ksh csh bash zsh sh command tool terminal workflow action scpt scptd applescript',
+  'app dmg pkg mpkg deb rpm apk snap flatpakref appimage run bin elf out prg ipa crx xpi iso img udf vhd vhdx vmdk',
+  'docm dotm xlsm xltm xlam xlsb pptm potm ppam ppsm sldm slk iqy dqy oqy rqy one onepkg onetoc2 pub mdb mda mde mdt mdw mdz accdb accda accdc accde accdr accdt accdu ade adp mam maf mau mav maq mar mas mat mag mad ops',
+  'html htm xhtml xht shtml shtm mht mhtml svg svgz xml xsl xslt',
+].flatMap((line) => line.split(' ')));
+/** What a system takes for the kind of a file: all that follows the last dot, however long and with hyphens. */
+const kindOf = (name: string): string => /\.([^.]*)$/.exec(name.replace(/[.\s]+$/, ''))?.[1]!.toLowerCase() ?? '';
 /** Whether opening the file could run something: those are never kept, whoever sent them. */
-export const isProgram = (name: string): boolean => PROGRAMS.has(endingOf(name));
+export const isProgram = (name: string): boolean => PROGRAMS.has(kindOf(name));
 
 /** "12 kB", "1.4 MB". */
 export const sizeInWords = (bytes: number): string => {
@@ -50,7 +64,7 @@ export const sizeInWords = (bytes: number): string => {
 
 const owner = { ownerTable: z.enum(ATTACHMENT_OWNERS), ownerId: id };
 export const attachmentRow = z.strictObject({
-  id, version, ...owner, name: line(LONGEST_NAME), mediaType: z.string(), size: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/), addedOn: isoDate,
+  id, version, ...owner, name: line(LONGEST_NAME), mediaType: z.string(), size: count(MAX_ATTACHMENT_BYTES), sha256: z.string().regex(/^[0-9a-f]{64}$/), addedOn: isoDate,
 });
 export type Attachment = z.output<typeof attachmentRow>;
 const place = z.string().min(1).max(4000);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
-import { count, id, line, time } from './fields.ts';
+import { count, HIGHEST_PLACE, id, line, time } from './fields.ts';
 import { command, query } from './operation.ts';
 import { people } from './people.ts';
 import { SEAT_CLASSES } from './seats.ts';
@@ -25,7 +25,7 @@ const defaults = { virtually: false, forSeatId: null, arrivedAt: null, leftAt: n
  * attendance who is not a member. A member who also stands in for another seat has a second row, as its substitute.
  */
 export const attendance = crud('attendance', 'attendance mark',
-  z.object({ meetingId: id, personId: id, ...marks, position: count(100_000) }),
+  z.object({ meetingId: id, personId: id, ...marks, position: count(HIGHEST_PLACE) }),
   { ...defaults, position: 0 }, z.strictObject({ meetingId: id.optional(), personId: id.optional() }));
 export type Attendance = z.output<typeof attendance.row>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, isoDate, line, text, version } from './fields.ts';
+import { email, id, instant, isoDate, line, text, version } from './fields.ts';
 import { command, job, nothing, query } from './operation.ts';
 import { scope, titledScope } from './bundles/format.ts';
 import { LISTS } from './bundles/plan.ts';
@@ -7,7 +7,7 @@ import { BUNDLE_TABLES, WITHHELD_KINDS } from './bundles/tables.ts';
 
 /** A form is for somebody who does not have the program, one page of HTML or a Word document; it holds only what is asked for. */
 export const SENT_AS = ['bundle', 'form', 'word'] as const;
-export const SIGNATURES = ['none', 'known', 'first', 'changed', 'missing'] as const;
+export const SIGNATURES = ['none', 'known', 'first', 'changed', 'missing', 'own'] as const;
 const include = z.array(z.enum(WITHHELD_KINDS)).max(WITHHELD_KINDS.length).default([]);
 const what = { scope, include };
 const place = z.string().min(1).max(4000);
@@ -60,7 +60,7 @@ const item = z.strictObject({
 export type ShownItem = z.output<typeof item>;
 const head = {
   id, created: instant, from: z.string(), role: z.string(), board: z.string(), to: z.string(), purpose: z.string(), title: z.string(), replyBy: isoDate.nullable(),
-  /** `changed`: a known sender with another key than before; `missing`: a sender who signed before and did not now. */
+  /** `changed`: a known sender with another key than before; `missing`: a sender who signed before and did not now; `own`: this file itself. */
   signature: z.enum(SIGNATURES), fingerprint: z.string().nullable(), answers: z.string().nullable(),
 };
 export const opened = z.strictObject({
@@ -100,7 +100,7 @@ export const bundles = {
   /** `to` is a place given by the door: a token for the page, a path for the command line. */
   'bundles.send': job('Write a bundle and keep what was sent to whom',
     z.strictObject({
-      ...what, to: place, partner: line(), email: line(254).nullable().default(null), purpose: text(500).default(''), replyBy: isoDate.nullable().default(null),
+      ...what, to: place, partner: line(), /** Which partner, where the name is not enough; it wins over the name. */ partnerId: id.optional(), email: email.nullable().default(null), purpose: text(500).default(''), replyBy: isoDate.nullable().default(null),
       passphrase: passphrase.optional(), sign: z.boolean().default(true),
       as: z.enum(SENT_AS).default('bundle'),
       /** What was taken in from this partner and is answered, by its id in `bundles.received`; null: nothing. Left out: the last. */

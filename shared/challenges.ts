@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
 import { daysBetween } from './dates.ts';
-import { id, isoDate, line, text } from './fields.ts';
+import { id, isoDate, line, logNumber, text } from './fields.ts';
 
 /** Who challenged whom, on what and when; what came of it. Its number runs on over the whole board and is never given twice. */
 const records = crud('challenges', 'challenge', z.object({
@@ -14,7 +14,7 @@ const records = crud('challenges', 'challenge', z.object({
   meetingId: null, byOrganisationId: null, byText: null, toOrganisationId: null, toText: null, response: '', respondedOn: null, outcome: '', evidence: '', impact: '', reportLine: '', exempt: false,
 }, z.strictObject({ bodyId: id.optional() }));
 
-export const challengeRow = z.strictObject({ ...records.row.shape, number: z.int() });
+export const challengeRow = z.strictObject({ ...records.row.shape, number: logNumber });
 export type Challenge = z.output<typeof challengeRow>;
 export const challengesMeta = records.meta;
 export const challenges = {

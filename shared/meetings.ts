@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
-import { count, id, isoDate, line, text, time, version } from './fields.ts';
+import { count, HIGHEST_PLACE, id, isoDate, line, text, time, version } from './fields.ts';
 import { circulating } from './minutes/circulations.ts';
 import { command, query } from './operation.ts';
 
@@ -112,7 +112,7 @@ const itemFields = z.object({
   /** False for an item that gets no minute and so no minute number. */
   minuted: z.boolean(),
   notes: text(4000),
-  position: count(100_000),
+  position: count(HIGHEST_PLACE),
   /** What private business is called in the public minutes, where its title says too much; “Private item” if not given. */
   publicTitle: line(300).nullable(),
 });

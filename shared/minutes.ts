@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
-import { count, id, line, text, version } from './fields.ts';
+import { count, HIGHEST_PLACE, id, line, text, version } from './fields.ts';
 import { preflightProblem } from './minutes/preflight.ts';
 import { command, query } from './operation.ts';
 import { emptyDoc, richDoc } from './rich-text.ts';
@@ -53,7 +53,7 @@ const decisionRecords = crud('decisions', 'decision', z.object({
   votesFor: count(500).nullable(),
   votesAgainst: count(500).nullable(),
   votesAbstained: count(500).nullable(),
-  position: count(100_000),
+  position: count(HIGHEST_PLACE),
 }), { parentId: null, votesFor: null, votesAgainst: null, votesAbstained: null, position: 0 },
 z.strictObject({ minuteId: id.optional(), meetingId: id.optional() }), ['minutes', 'agendaItems']);
 const changeDecision = { ...decisionRecords.operations['decisions.update'], together: (input: { id: string }) => input.id };
@@ -65,7 +65,7 @@ export const decisions = {
     'decisions.update': changeDecision,
     /** Resolutions and their parts in other places, all at once: what is moved, made a part or taken out of one is one step of undo. */
     'decisions.arrange': command('Move resolutions', z.strictObject({
-      minuteId: id, places: z.array(z.strictObject({ id, parentId: id.nullable(), position: count(100_000) })).min(1).max(2000),
+      minuteId: id, places: z.array(z.strictObject({ id, parentId: id.nullable(), position: count(HIGHEST_PLACE) })).min(1).max(2000),
     }), z.array(decisionRecords.row)),
   },
 };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
-import { count, id, isoDate, line, period, text, version } from './fields.ts';
+import { count, HIGHEST_PLACE, id, isoDate, line, period, text, version } from './fields.ts';
 import { command, job, query } from './operation.ts';
 import { reviewContents, reviewedAction } from './plan/review.ts';
 import { RAG_COLOURS, ragScale, USUAL_SCALE } from './plan/scale.ts';
 
-const position = count(100_000);
+const position = count(HIGHEST_PLACE);
 const number = line(20);
 const timescale = line(300).nullable();
 const dates = { startDate: isoDate.nullable(), dueDate: isoDate.nullable() };

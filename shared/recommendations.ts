@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
-import { count, id, isoDate, line, text } from './fields.ts';
+import { count, HIGHEST_PLACE, id, isoDate, line, text } from './fields.ts';
 import { query } from './operation.ts';
 
 export const SOURCE_KINDS = ['review', 'audit', 'inspection', 'other'] as const;
@@ -13,7 +13,7 @@ export const recommendations = crud('recommendations', 'recommendation', z.objec
 }), { sourceKind: 'review', sourceDate: null, number: null, ownerOrganisationId: null, ownerText: null, dueDate: null, closedOn: null, outcome: '', exempt: false }, z.strictObject({ bodyId: id.optional() }));
 
 export const recommendationActions = crud('recommendationActions', 'action on a recommendation', z.object({
-  recommendationId: id, text: line(2000), ownerText: line().nullable(), dueDate: isoDate.nullable(), doneOn: isoDate.nullable(), position: count(100_000),
+  recommendationId: id, text: line(2000), ownerText: line().nullable(), dueDate: isoDate.nullable(), doneOn: isoDate.nullable(), position: count(HIGHEST_PLACE),
 }), { ownerText: null, dueDate: null, doneOn: null, position: 0 }, z.strictObject({ recommendationId: id.optional() }));
 
 export type Recommendation = z.output<typeof recommendations.row>;

@@ -43,7 +43,19 @@ const richNode: z.ZodType<RichNode> = z.lazy(() => z.strictObject({
   const names = node.attrs?.target !== undefined || node.attrs?.id !== undefined;
   return node.type === 'reference' ? referenceOf(node) !== null && node.content === undefined && node.text === undefined : !names;
 }, 'A reference names one record and holds nothing else.'));
-export const richDoc: z.ZodType<RichDoc> = z.strictObject({ type: z.literal('doc'), content: z.array(richNode).max(5000) });
+/** So many brackets within each other a text may have: lists of 14 levels. What may be written can then always be sent, read and edited again, each of which allows for more. */
+export const MAX_TEXT_DEPTH = 64;
+/** How deep a value goes, counted level by level, so that no depth is too much. */
+export function depthOf(value: unknown): number {
+  let depth = 0;
+  for (let level = [value]; ; depth++) {
+    level = level.filter((one) => typeof one === 'object' && one !== null);
+    if (level.length === 0) return depth;
+    level = level.flatMap((one) => Object.values(one as object) as unknown[]);
+  }
+}
+export const richDoc: z.ZodType<RichDoc> = z.strictObject({ type: z.literal('doc'), content: z.array(richNode).max(5000) })
+  .refine((doc) => depthOf(doc) <= MAX_TEXT_DEPTH, 'The lists in this text go too deep. Use at most 14 levels.');
 
 export const emptyDoc: RichDoc = { type: 'doc', content: [{ type: 'paragraph' }] };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
-import { id, isoDate, line, text, version } from './fields.ts';
+import { id, isoDate, line, logNumber, text, version } from './fields.ts';
 import { command, query } from './operation.ts';
 
 const mark = z.int().min(1).max(5);
@@ -12,10 +12,10 @@ const records = crud('risks', 'risk', z.object({
   exempt: z.boolean(),
 }), { cause: '', effect: '', mitigation: '', ownerPersonId: null, ownerOrganisationId: null, ownerText: null, reviewOn: null, closedOn: null, exempt: false }, z.strictObject({ bodyId: id.optional() }));
 
-export const riskRow = z.strictObject({ ...records.row.shape, number: z.int() });
+export const riskRow = z.strictObject({ ...records.row.shape, number: logNumber });
 export type Risk = z.output<typeof riskRow>;
 export const risksMeta = records.meta;
-const score = z.strictObject({ scoredOn: isoDate, likelihood: z.int(), impact: z.int() });
+const score = z.strictObject({ scoredOn: isoDate, likelihood: mark, impact: mark });
 const escalation = z.strictObject({ id, fromBodyId: id, toBodyId: id, escalatedOn: isoDate, reason: z.string() });
 /** What a risk scored, each time that changed; and where it was taken. Only ever added to. */
 export const riskScores = { row: z.strictObject({ id, version, riskId: id, ...score.shape }), meta: { defaults: {} } };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { crud } from './crud.ts';
-import { count, id, isoDate, line, period } from './fields.ts';
+import { count, HIGHEST_PLACE, id, isoDate, line, period } from './fields.ts';
 import { query } from './operation.ts';
 import { people } from './people.ts';
 
@@ -22,7 +22,7 @@ export const seats = crud('seats', 'seat', z.object({
   role: line().nullable(),
   countsForAttendance: z.boolean(),
   countsForQuorum: z.boolean(),
-  position: count(100_000),
+  position: count(HIGHEST_PLACE),
   ...period,
 }), { class: 'member', organisationId: null, role: null, countsForAttendance: true, countsForQuorum: true, position: 0, fromDate: null, toDate: null },
 z.strictObject({ bodyId: id.optional() }));

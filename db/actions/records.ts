@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/result.ts';
 import { records, type Records } from '../crud.ts';
 import type { Writing } from '../handlers.ts';
 import { meetingRecords } from '../meetings/records.ts';
+import { nextNumber } from '../next-number.ts';
 import type { Reader } from '../query.ts';
 
 const plainRecords = records<Action>(actionsMeta, {
@@ -10,7 +11,7 @@ const plainRecords = records<Action>(actionsMeta, {
   orderBy: 'number',
   filters: { dueBefore: `targetDate < ? AND status = 'open'` },
   complete: (context, row, before, given) => {
-    if (before === null) row.number = nextNumber(context);
+    if (before === null) row.number = nextNumber(context.db, 'actions');
     if (row.minuteId !== null && row.meetingId === null) {
       row.meetingId = context.db.oneSql<{ meetingId: string }>('SELECT meetingId FROM minutes WHERE id = ?', [row.minuteId])?.meetingId ?? null;
     }
@@ -65,12 +66,4 @@ function refuseBrokenFamily(db: Reader, row: Action): void {
   const parent = db.oneSql<{ parentId: string | null; status: string; number: number }>('SELECT parentId, status, number FROM actions WHERE id = ?', [row.parentId]);
   if (row.parentId === row.id || parts.length > 0 || parent?.parentId != null) throw wrong('parentId', 'A part of an action cannot have parts of its own.');
   if (row.status === 'open' && parent?.status === 'closed') throw wrong('parentId', `Action ${parent.number} is closed, so a part of it cannot be open. Open that one first.`);
-}
-
-/** Numbers run on over the whole board. The number of a deleted action is not given again: it may stand in somebody's papers. */
-function nextNumber({ db }: Writing): number {
-  const { value } = db.oneSql<{ value: number }>(
-    `SELECT max(ifnull((SELECT max(number) FROM actions), 0), ifnull((SELECT value FROM counters WHERE name = 'actions'), 0)) + 1 AS value`)!;
-  db.runSql(`INSERT INTO counters (name, value) VALUES ('actions', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`, [value]);
-  return value;
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { attachmentName, isProgram, KEPT_DAYS, MAX_ATTACHMENT_BYTES, mediaTypeOf, sizeInWords, type Attachment, type AttachmentOwner } from '../../shared/attachments.ts';
 import { addDays } from '../../shared/dates.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Writing } from '../handlers.ts';
+import { openGiven } from '../open-given.ts';
 import type { Reader } from '../query.ts';
 
 const refusal = (name: string, why: string): Refusal => new Refusal('invalid_input', `${name} cannot be kept here: ${why}. Nothing has been changed.`);
@@ -19,13 +20,13 @@ function whyNot(name: string, size: number): string | null {
 /** A file from outside. Its size is looked at before it is read. Throws a Refusal. */
 export function readAttachment(path: string): { name: string; bytes: Buffer } {
   const name = attachmentName(basename(path));
-  const file = openSync(path, 'r');
+  const given = openGiven(path);
+  if (given === null) throw refusal(name, 'it is not a file');
+  const { file, size } = given;
   try {
-    const stat = fstatSync(file);
-    if (!stat.isFile()) throw refusal(name, 'it is not a file');
-    const why = whyNot(name, stat.size);
+    const why = whyNot(name, size);
     if (why !== null) throw refusal(name, why);
-    const bytes = Buffer.allocUnsafe(stat.size);
+    const bytes = Buffer.allocUnsafe(size);
     let read = 0;
     while (read < bytes.length) {
       const more = readSync(file, bytes, read, bytes.length - read, read);

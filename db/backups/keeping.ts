@@ -50,7 +50,7 @@ export class Keeping {
     return this.#finish(reason, async (path) => {
       await this.#open.database().backup(path, {
         progress: ({ totalPages, remainingPages }) => {
-          if (Atomics.load(cancelled, 0) === 1) throw new Refusal('cancelled', 'The backup was stopped. Nothing has been changed.');
+          if (Atomics.load(cancelled, 0) === 1) throw new Refusal('cancelled', reason === 'before import' ? 'You stopped this. Nothing has been changed.' : 'The backup was stopped. Nothing has been changed.');
           progress(totalPages - remainingPages, totalPages, 'Copying');
           return PAGES_AT_ONCE;
         },

@@ -3,6 +3,7 @@ import {
   type Transaction, type Virement,
 } from '../../shared/budget/records.ts';
 import { addDays, financialYear } from '../../shared/dates.ts';
+import { HIGHEST_PLACE } from '../../shared/fields.ts';
 import { Refusal } from '../../shared/result.ts';
 import { records } from '../crud.ts';
 import type { Reader } from '../query.ts';
@@ -52,7 +53,7 @@ export const headingRecords = records<BudgetHeading>(budgetHeadings.meta, {
   orderBy: 'kind DESC, position, id',
   complete: ({ db }, row, before, given) => {
     if (before === null && !given.has('position')) {
-      row.position = db.oneSql<{ next: number }>('SELECT ifnull(max(position) + 1, 0) AS next FROM budgetHeadings')!.next;
+      row.position = db.oneSql<{ next: number }>('SELECT min(ifnull(max(position) + 1, 0), ?) AS next FROM budgetHeadings', [HIGHEST_PLACE])!.next;
     }
     // What is given once and expected whole, unless said otherwise; what is spent, month by month.
     if (before === null && !given.has('profile') && row.kind === 'income') row.profile = 'full';

@@ -25,10 +25,10 @@ export function sheetOf(db: Reader, scope: Scope, include: readonly Withheld[], 
   };
 }
 
-/** Everybody whose name goes: in the register, on training, and in minutes as they were confirmed. */
+/** Everybody whose name goes: in the register, on training, and in minutes as they were confirmed or sent round. */
 function namesOf(tables: Gathered['tables']): string[] {
   const nameOf = ({ title = null, givenName = null, familyName = null, post = null }: Partial<Person>): string => personName({ title, givenName, familyName, post });
-  const kept = (tables['confirmedMinutes'] ?? []).flatMap(({ contents }) => (contents as MinutesData).people);
+  const kept = [...tables['confirmedMinutes'] ?? [], ...tables['circulations'] ?? []].flatMap(({ contents }) => (contents as MinutesData).people);
   return [...new Set([...(tables['people'] ?? []) as Partial<Person>[], ...kept].map(nameOf).concat((tables['bookings'] ?? []).flatMap(({ name }) => (typeof name === 'string' ? [name] : []))))].sort();
 }
 

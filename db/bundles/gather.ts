@@ -46,8 +46,8 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
       left.exempt++;
       return;
     }
-    const { wholly } = BUNDLE_TABLES[table]!;
-    if (wholly !== undefined && !include.includes(wholly)) {
+    const { wholly, whollyOf } = BUNDLE_TABLES[table]!;
+    if (wholly !== undefined && !include.includes(wholly) && whollyOf?.when(whole) !== false) {
       left[wholly]++;
       return;
     }
@@ -95,6 +95,6 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
 }
 
 function withheldKind(table: string, field: string, row: Fields): Withheld | undefined {
-  if (table === 'transactions' && field === 'payee') return row['personal'] === true ? 'payees' : undefined;
-  return BUNDLE_TABLES[table]!.withheld?.[field];
+  const { withheld, withheldOf } = BUNDLE_TABLES[table]!;
+  return withheld?.[field] ?? (withheldOf?.fields.includes(field) === true && withheldOf.when(row) ? withheldOf.kind : undefined);
 }

@@ -11,20 +11,20 @@ import { labelOf, titleOf } from '../../shared/bundles/tables.ts';
 import { sizeInWords } from '../../shared/attachments.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Some, Working } from '../handlers.ts';
-import type { Watch } from './apply.ts';
-import { refuseDataFile } from '../packs/finished-file.ts';
+import { STOPPED, type Watch } from './apply.ts';
+import { isCancelled, refuseDataFile } from '../packs/finished-file.ts';
 import { renderDocument } from '../packs/render.ts';
 import type { Reader } from '../query.ts';
 import { compose, gatherFor, onlyAsked, sheetOf } from './compose.ts';
 import { asOurs, useOneId } from './doubles.ts';
 import type { Gathered } from './gather.ts';
 import { answeredBy, commonWith, keep, knowledgeFor } from './exchanges.ts';
-import { writeBundleFile } from './file.ts';
+import { writeBundleFile, type Pause } from './file.ts';
 import { bundleRows, namesIn } from './names.ts';
-import { ensureIdentity, senderOf } from './identity.ts';
+import { ensureIdentity, identityOf, keepIdentity, newIdentity, senderOf } from './identity.ts';
 import { held, hold, look, readGiven, type Incoming, type Looked } from './incoming.ts';
 import { logReceived, logSent } from './logging.ts';
-import { partnerNamed, remember } from './partners.ts';
+import { keepPartner, partnerFor, remember, sealOf } from './partners.ts';
 import { allScopes } from './scopes.ts';
 import { rehearse, settle } from './settle.ts';
 import { fingerprintOf, signatureOf } from './sshsig.ts';
@@ -51,38 +51,45 @@ const lastHere = (db: Reader, table: string, id: string): ShownItem['here'] => d
 export const bundleHandlers = {
   'bundles.scopes': ({ db }) => allScopes(db),
   'bundles.sheet': ({ db }, { scope, include, partnerId, as }) => sheetOf(db, scope, include, gatheredAs(as, gatherFor(db, scope, include, commonWith(db, partnerId ?? null)))),
-  'bundles.send': async ({ db, place, file, now, write, progress, cancelled }, input) => {
+  'bundles.send': async ({ db, place, file, now, newId, write, progress, cancelled }, input) => {
+    const form = input.as !== 'bundle';
+    if (form && input.passphrase !== undefined) throw new Refusal('invalid_input', 'A form cannot be locked with a passphrase: whoever fills it in could not open it. No file has been written. Leave the passphrase out, or send a bundle.', { fields: [{ path: 'passphrase', message: 'A form cannot be locked.' }] });
     const path = resolve(place(input.to));
     refuseDataFile(path, file);
-    const { id, identity, partner } = write((context) => ({ id: context.newId(), identity: ensureIdentity(context), partner: partnerNamed(context, input.partner, input.email) }));
+    // Nothing is kept before the file is there: neither the partner nor the keys.
+    const partner = partnerFor(db, input.partner, input.partnerId);
+    const identity = identityOf(db) ?? newIdentity(newId);
+    const [id, partnerId] = [newId(), partner?.id ?? newId()];
     // Read in one go, before the first wait: what is sent is the record at one moment.
-    const gathered = gatheredAs(input.as, gatherFor(db, input.scope, input.include, commonWith(db, partner.id)));
-    const form = input.as !== 'bundle';
+    const gathered = gatheredAs(input.as, gatherFor(db, input.scope, input.include, commonWith(db, partnerId)));
     const sheet = sheetOf(db, input.scope, input.include, gathered);
     if (sheet.records + sheet.deleted === 0) throw new Refusal('conflict', 'There is nothing in it to send. No file has been written.');
     if (sheet.fileBytes > MOST_FILE_BYTES) throw new Refusal('too_large', `The attached files are ${sizeInWords(sheet.fileBytes)} together; a bundle holds ${sizeInWords(MOST_FILE_BYTES)}. No file has been written. Send a smaller part, or leave the files out.`);
     const bundle = compose(db, {
       id, created: now(), sender: senderOf(db, identity.copyId), to: input.partner, purpose: input.purpose,
-      answersTo: answeredBy(db, partner.id, input.answers), ...knowledgeFor(db, partner.id), replyBy: input.replyBy,
+      answersTo: answeredBy(db, partnerId, input.answers), ...knowledgeFor(db, partnerId), replyBy: input.replyBy,
     }, input.scope, gathered);
     const signed = input.sign && !form;
     const { name, bytes } = input.as === 'word' ? await renderDocument({ model: wordForm(bundle), format: 'docx', to: path, onProgress: progress, cancelled })
-      : await writeBundleFile(path, form ? formPage(bundle) : `${canonicalJson(signed ? { ...bundle, signature: signatureOf(bundle.hash, identity) } : bundle)}\n`, form ? undefined : input.passphrase, cancelled);
+      : await writeBundleFile(path, form ? formPage(bundle) : `${canonicalJson(signed ? { ...bundle, signature: signatureOf(bundle.hash, identity) } : bundle)}\n`, input.passphrase, cancelled);
     write((context) => {
+      keepIdentity(context, identity);
+      keepPartner(context, { id: partnerId, name: input.partner, email: input.email });
       logSent(context, {
-        id, at: context.now(), partnerId: partner.id, hash: bundle.hash, purpose: input.purpose, sheet, fileName: name, replyBy: input.replyBy, form,
-        locked: !form && input.passphrase !== undefined, signed,
+        id, at: context.now(), partnerId, hash: bundle.hash, purpose: input.purpose, sheet, fileName: name, replyBy: input.replyBy, form,
+        locked: input.passphrase !== undefined, signed,
       });
       keep(context.db, id, bundle);
     });
     return { id, name, bytes, records: sheet.records };
   },
 
-  'bundles.show': async ({ db, place, now }, { from, passphrase }) => {
-    const incoming = await readGiven(db, place, from, passphrase, now());
+  'bundles.show': async ({ db, place, now, cancelled }, { from, passphrase }) => {
+    const pause = pauseOf(cancelled);
+    const incoming = await readGiven(db, place, from, passphrase, now(), pause);
     const { bundle } = incoming;
     return {
-      ...headOf(bundle, sealAndAnswer(db, incoming)),
+      ...headOf(bundle, sealAndAnswer(db, incoming, pause)),
       names: namesIn(db, bundleRows(bundle), Object.entries(bundle.tables).map(([table, records]) => [table, records.slice(0, MOST_SHOWN)])),
       tables: Object.entries(bundle.tables).map(([table, records]) => ({
         table, label: labelOf(table, records.length), count: records.length,
@@ -91,7 +98,7 @@ export const bundleHandlers = {
     };
   },
   'bundles.open': async ({ db, place, now, write, progress, cancelled }, { from, passphrase }) => {
-    const incoming = await readGiven(db, place, from, passphrase, now());
+    const incoming = await readGiven(db, place, from, passphrase, now(), pauseOf(cancelled));
     const { items, ...looked } = lookClosely(db, write, incoming, { progress, cancelled });
     return {
       opened: hold({ ...incoming, ours: looked.bundle, items }), ...headOf(incoming.bundle, looked), seenBefore: looked.seenBefore, counts: countsOf(looked.plan), same: looked.plan.sameTitles, more: Math.max(0, items.length - MOST_LISTED),
@@ -99,24 +106,24 @@ export const bundleHandlers = {
     };
   },
   'bundles.items': async ({ db, place, now, write, progress, cancelled }, { opened, from, passphrase, list, table, offset, most }) => {
-    const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase, now()) : held(opened);
+    const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase, now(), pauseOf(cancelled)) : held(opened);
     const { items, ours } = opened !== undefined ? held(opened) : asHeld(lookClosely(db, write, incoming, { progress, cancelled }));
     const those = items.filter((item) => listOf(item) === list && (table === undefined || item.table === table));
     return { ...shownItems(db, ours, those.slice(offset, offset + most)), total: those.length };
   },
   'bundles.import': async ({ db, place, now, keeping, write, progress, cancelled }, { opened, from, passphrase, trust, ...decided }) => {
-    const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase, now()) : held(opened);
+    const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase, now(), pauseOf(cancelled)) : held(opened);
     const { bundle } = incoming;
     const lastStep = (reader: Reader) => reader.oneSql<{ id: number | null }>('SELECT max(id) AS id FROM steps WHERE id IS NOT (SELECT step FROM currentStep)')!.id;
     const workFor = (looked: Looked) => workOf(looked.plan, looked.bundle, decided, looked.here);
     // Before the backup, so that what is refused costs nothing; and again inside the transaction if anything was written meanwhile.
     const before = lastStep(db);
-    const first = look(db, incoming);
+    const first = look(db, incoming, pauseOf(cancelled));
     if (!trust) refuseStranger(bundle, first.seal);
     workFor(first);
     const backup = await keeping.make('before import', { progress, cancelled });
     return write((context) => {
-      const looked = lastStep(context.db) === before ? first : look(context.db, incoming);
+      const looked = lastStep(context.db) === before ? first : look(context.db, incoming, pauseOf(cancelled));
       ensureIdentity(context);
       const partnerId = incoming.form ? looked.partner!.id : remember(context, bundle, looked.partner, looked.seal.key);
       const { work, ...done } = settle(context, looked.plan, decided.decisions, () => workFor(looked), { progress, cancelled });
@@ -140,7 +147,7 @@ export const bundleHandlers = {
 const gatheredAs = (as: (typeof SENT_AS)[number], all: Gathered): Gathered => (as === 'bundle' ? all : onlyAsked(all));
 /** What a bundle would do, tried out: what waits for a decision is left as it is here, which is what most decisions leave it at. */
 function lookClosely(db: Reader, write: Working['write'], incoming: Incoming, watch: Watch): Looked & { items: PlanItem[] } {
-  const looked = look(db, incoming);
+  const looked = look(db, incoming, pauseOf(watch.cancelled));
   rehearse(write, looked.plan, () => workOf(looked.plan, looked.bundle, { decisions: [], otherwise: 'mine' }, looked.here), watch);
   return { ...looked, items: [...looked.plan.items].sort((a, b) => LISTS.indexOf(listOf(a)) - LISTS.indexOf(listOf(b))) };
 }
@@ -157,15 +164,17 @@ function refuseStranger({ sender }: Bundle, { signature }: Looked['seal']): void
   throw new Refusal('forbidden', `${what}. Nothing has been changed. Ask ${sender.name} by telephone, and say that you have asked before you take it in.`, { details: { signature } });
 }
 
-/** Looking at one's own bundle is allowed; taking it in is not. */
-function sealAndAnswer(db: Reader, incoming: Incoming): Pick<Looked, 'seal' | 'answers'> {
-  try {
-    return look(db, incoming);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.problem.code !== 'conflict') throw error;
-    return { seal: { signature: 'none', key: null }, answers: null };
-  }
+/** Looking at one's own bundle is allowed, with its signature checked as any other; taking it in is not. */
+function sealAndAnswer(db: Reader, incoming: Incoming, pause: Pause): Pick<Looked, 'seal' | 'answers'> {
+  const identity = identityOf(db);
+  if (incoming.form || identity?.copyId !== incoming.bundle.sender.copy) return look(db, incoming, pause);
+  const seal = sealOf(incoming.bundle, identity);
+  return { seal: { ...seal, signature: seal.signature === 'known' ? 'own' : seal.signature === 'missing' ? 'none' : seal.signature }, answers: null };
 }
+/** Looks, now and then, whether the person wants to stop. */
+const pauseOf = (cancelled: Int32Array): Pause => () => {
+  if (isCancelled(cancelled)) throw STOPPED();
+};
 
 /** Both texts of every conflict, and which was kept: for ever in history, whoever lost. */
 function decidedOf({ items }: Plan, { updates }: ReturnType<typeof workOf>): string {

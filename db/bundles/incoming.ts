@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { FORMAT, FORMAT_VERSION, type Bundle } from '../../shared/bundles/format.ts';
 import { answer, FORM_FIELDS } from '../../shared/bundles/answer.ts';
-import { takenFor } from '../../shared/bundles/form-values.ts';
+import { isUntouched, takenFor } from '../../shared/bundles/form-values.ts';
 import { planOf, type Here, type Plan, type PlanItem } from '../../shared/bundles/plan.ts';
 import type { Fields } from '../../shared/bundles/tables.ts';
 import { Refusal } from '../../shared/result.ts';
@@ -10,11 +10,12 @@ import type { Reader } from '../query.ts';
 import type { Tables } from '../schema.ts';
 import { commonWith, kept } from './exchanges.ts';
 import { derivedId } from './derived-id.ts';
-import { bundleOf, hashOf, isAnswer, jsonOf, readFileOf } from './file.ts';
+import { bundleOf, hashOf, isAnswer, jsonOf, readFileOf, type Pause } from './file.ts';
 import { asOurs, doublesIn, type Doubles } from './doubles.ts';
 import { hereOf } from './here.ts';
 import { identityOf } from './identity.ts';
 import { partnerOf, sealOf, type Partner, type Seal } from './partners.ts';
+import { refusal } from './refusal.ts';
 import { answerInWord } from './word-answer.ts';
 import { isOfficeFile } from './word-file.ts';
 
@@ -27,11 +28,11 @@ export interface Incoming {
 /** Files that wait for their passphrase, by what they were given as: a place may be used once, and a wrong passphrase must not cost another choosing. */
 const locked = new Map<string, string>();
 /** Reads and checks a file given by the door. Throws a Refusal; after one that asks for a passphrase the same `from` may be given again. */
-export async function readGiven(db: Reader, place: (token: string) => string, from: string, passphrase: string | undefined, now: string): Promise<Incoming> {
+export async function readGiven(db: Reader, place: (token: string) => string, from: string, passphrase: string | undefined, now: string, pause: Pause): Promise<Incoming> {
   const path = locked.get(from) ?? resolve(place(from));
   locked.delete(from);
   try {
-    return await readIncoming(db, path, passphrase, now);
+    return await readIncoming(db, path, passphrase, now, pause);
   } catch (error) {
     if (error instanceof Refusal && error.problem.details?.['passphrase'] === true) {
       locked.set(from, path);
@@ -40,15 +41,20 @@ export async function readGiven(db: Reader, place: (token: string) => string, fr
     throw error;
   }
 }
-async function readIncoming(db: Reader, path: string, passphrase: string | undefined, now: string): Promise<Incoming> {
+async function readIncoming(db: Reader, path: string, passphrase: string | undefined, now: string, pause: Pause): Promise<Incoming> {
   const name = basename(path);
   const bytes = await readFileOf(path, passphrase);
-  const value = isOfficeFile(bytes) ? answerInWord(db, bytes, name, now) : jsonOf(bytes, name);
-  return isAnswer(value) ? { bundle: bundleOfAnswer(db, value, name), form: true } : { bundle: bundleOf(value, name), form: false };
+  const value = isOfficeFile(bytes) ? answerInWord(db, bytes, name, now) : jsonOf(bytes, name, pause);
+  return isAnswer(value) ? { bundle: bundleOfAnswer(db, value, name), form: true } : { bundle: bundleOf(value, name, pause), form: false };
 }
+
+/** Looked at first: to say what is wrong with millions of values would take more memory than there is. */
+const MOST_VALUES = 20_000;
+const valuesIn = (value: unknown): number => (typeof value === 'object' && value !== null && 'values' in value && Array.isArray(value.values) ? value.values.length : 0);
 
 /** The bundle that a filled-in form stands for: what was sent with it, with exactly the fields that it asked for as they came back. */
 function bundleOfAnswer(db: Reader, value: unknown, name: string): Bundle {
+  if (valuesIn(value) > MOST_VALUES) throw refusal(name, 'it has far more in it than any form asks for');
   const parsed = answer.safeParse(value);
   if (!parsed.success) throw new Refusal('invalid_input', `${name} is not a complete answer (${parsed.error.issues[0]!.path.join('.')}). Nothing has been changed. Ask the sender to save it again.`);
   const { id, created, answersTo, name: who, values } = parsed.data;
@@ -63,7 +69,8 @@ function bundleOfAnswer(db: Reader, value: unknown, name: string): Bundle {
     if (asked === undefined || was === undefined || asked.makes === undefined && !Object.hasOwn(was, one.field)) throw new Refusal('invalid_input', `${name} holds something that the form did not ask for. Nothing has been changed.`);
     const into = asked.makes ?? one.table;
     if (asked.makes !== undefined && one.value.trim() === '') continue;
-    const taken = takenFor(one.table, asked, one.value);
+    const untouched = asked.makes === undefined && isUntouched(was[one.field], one.value);
+    const taken = untouched ? { value: was[one.field] } : takenFor(one.table, asked, one.value);
     if (taken === null) throw new Refusal('invalid_input', `${name}: “${one.value.slice(0, 60)}” cannot be taken for ${asked.label.toLocaleLowerCase('en-GB')}. Nothing has been changed.`);
     const list = tables[into] ??= [];
     const recordId = asked.makes === undefined ? one.id : derivedId(id, one.id);
@@ -91,7 +98,7 @@ export interface Looked {
   here: Here;
   plan: Plan;
 }
-export function look(db: Reader, { bundle, form }: Incoming): Looked {
+export function look(db: Reader, { bundle, form }: Incoming, pause: Pause): Looked {
   if (!form && identityOf(db)?.copyId === bundle.sender.copy) {
     throw new Refusal('conflict', 'This bundle was sent from this very file, or from a copy of it. There is nothing to take in. Nothing has been changed.');
   }
@@ -104,8 +111,18 @@ export function look(db: Reader, { bundle, form }: Incoming): Looked {
   const twice = new Set([...doubles].map(([key, own]) => `${key.split('/')[0]!}/${own}`));
   const here = hereOf(db, ours, common, twice);
   const seenBefore = db.oneSql('SELECT 1 FROM bundlesReceived WHERE hash = ? AND bundleId = ?', [bundle.hash, bundle.id]) !== undefined;
-  return { bundle: ours, doubles, partner, seal, answers: answers ?? null, seenBefore, here, plan: planOf(ours, here) };
+  return { bundle: ours, doubles, partner, seal, answers: answers ?? null, seenBefore, here, plan: planOf(ours, paused(here, pause)) };
 }
+
+/** Every record is looked for at least once, so that is where to look whether to go on. */
+function paused(here: Here, pause: Pause): Here {
+  let count = 0;
+  return { ...here, mine: (table, id) => {
+    if (++count % BATCH === 0) pause();
+    return here.mine(table, id);
+  } };
+}
+const BATCH = 500;
 
 /** Opened bundles wait here for their decisions, the last few only: an answer takes minutes, not days. */
 export interface Held extends Incoming {

@@ -23,12 +23,12 @@ export const bundleLogHandlers = {
      ORDER BY r.at DESC, r.id DESC`).map(({ bundleId: _, hash: _hash, answersId: _answers, decisions: _decisions, knew: _knew, left: _left, counts, ...row }) => ({ ...row, counts: JSON.parse(counts) as Counts })),
   'bundles.decided': ({ db }, { id }) => {
     const row = db.oneSql<{ decisions: string }>('SELECT decisions FROM bundlesReceived WHERE id = ?', [id]);
-    if (row === undefined) throw new Refusal('not_found', 'This bundle is no longer in the log. Look at the list again.');
+    if (row === undefined) throw new Refusal('not_found', 'This bundle is no longer in the log. Nothing has been changed. Look at the list again.');
     return JSON.parse(row.decisions) as DecidedItem[];
   },
   'bundles.remind': ({ db, today }, { id, version }) => {
     if (db.runSql('UPDATE bundlesSent SET remindedOn = ?, version = version + 1 WHERE id = ? AND version = ?', [today(), id, version]) === 0) {
-      throw new Refusal(db.oneSql('SELECT 1 FROM bundlesSent WHERE id = ?', [id]) === undefined ? 'not_found' : 'stale', 'The list of what was sent has changed. Look again.');
+      throw new Refusal(db.oneSql('SELECT 1 FROM bundlesSent WHERE id = ?', [id]) === undefined ? 'not_found' : 'stale', 'The list of what was sent has changed. Nothing has been changed. Look at the list again.');
     }
     return {};
   },

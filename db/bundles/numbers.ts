@@ -1,5 +1,6 @@
 import type { Work } from '../../shared/bundles/resolve.ts';
 import { BUNDLE_TABLES, titleOf, type Fields } from '../../shared/bundles/tables.ts';
+import { keepNumber, nextNumber, type NumberedLog } from '../next-number.ts';
 import type { Writer } from '../query.ts';
 import { readRow } from './rows.ts';
 
@@ -16,9 +17,8 @@ export function numbered(db: Writer, table: string, id: string, fields: Fields, 
   const field = BUNDLE_TABLES[table]!.numbered;
   if (field === undefined || !(field in fields)) return fields;
   const taken = db.oneSql(`SELECT 1 FROM ${table} WHERE ${field} = ? AND id <> ?`, [fields[field], id]) !== undefined;
-  const number = taken ? db.oneSql<{ next: number }>(
-    `SELECT max(ifnull((SELECT max(${field}) FROM ${table}), 0), ifnull((SELECT value FROM counters WHERE name = ?), 0)) + 1 AS next`, [table])!.next : fields[field];
+  const number = taken ? nextNumber(db, table as NumberedLog) : Number(fields[field]);
+  if (!taken) keepNumber(db, table as NumberedLog, number);
   if (taken) renumbered.push(`${titleOf(table, { ...readRow(db, table, id), ...fields })} is number ${String(number)} here, because its number was taken.`);
-  db.runSql('INSERT INTO counters (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)', [table, number]);
   return { ...fields, [field]: number };
 }

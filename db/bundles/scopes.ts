@@ -145,7 +145,7 @@ export function titleOfScope(db: Reader, scope: Scope): string {
   }
   const { words, from } = TITLES[scope.kind];
   const row = db.oneSql<{ title: string }>(`SELECT ${words} AS title FROM ${from} WHERE id = ?`, [scope.id]);
-  if (row === undefined) throw new Refusal('not_found', 'What you wanted to send is no longer there. Choose again what to send.');
+  if (row === undefined) throw new Refusal('not_found', 'What you wanted to send is no longer there. No file has been written. Choose again what to send.');
   return row.title;
 }
 /** The values that the conditions of a part name. */

@@ -41,6 +41,8 @@ export function signerOf(message: string, armoured: string): string | null {
   const [, base64] = /^-----BEGIN SSH SIGNATURE-----\s([A-Za-z0-9+/=\s]+)-----END SSH SIGNATURE-----\s*$/.exec(armoured) ?? [];
   if (base64 === undefined) return null;
   const bytes = Buffer.from(base64, 'base64');
+  // Bits that say nothing could be changed without the signature noticing.
+  if (bytes.toString('base64') !== base64.replace(/\s/g, '')) return null;
   if (!bytes.subarray(0, 6).equals(MAGIC) || bytes.length < 10 || bytes.readUInt32BE(6) !== 1) return null;
   const [blob, namespace, , algorithm, signature] = parts(bytes.subarray(10), 5) ?? [];
   const [keyType, key] = parts(blob, 2) ?? [];

@@ -8,7 +8,7 @@ import { Refusal } from '../../shared/result.ts';
 import type { Reader } from '../query.ts';
 import { derivedId } from './derived-id.ts';
 import { kept } from './exchanges.ts';
-import { refusal } from './file.ts';
+import { refusal } from './refusal.ts';
 import { inWords, openWord, readPart, type WordFile } from './word-file.ts';
 import { wordText, type WordText } from './word-text.ts';
 

@@ -1,7 +1,7 @@
 import { unzip } from '../packs/zip.ts';
 import { checkZip } from '../spreadsheets/check-zip.ts';
 import { Refusal } from '../../shared/result.ts';
-import { refusal } from './file.ts';
+import { refusal } from './refusal.ts';
 import { attribute, readXml, XmlFault } from './xml.ts';
 
 /** A form with pictures in its heading is a megabyte or two. */

@@ -1,13 +1,13 @@
 import { challengesMeta, type Challenge } from '../../shared/challenges.ts';
 import { Refusal } from '../../shared/result.ts';
 import { crudHandlers, records } from '../crud.ts';
-import { nextOf } from '../registers/numbers.ts';
+import { nextNumber } from '../next-number.ts';
 
 export const challengeRecords = records<Challenge>(challengesMeta, {
   extra: ['number'],
   orderBy: 'number',
   complete: (context, row, before) => {
-    if (before === null) row.number = nextOf(context, 'challenges');
+    if (before === null) row.number = nextNumber(context.db, 'challenges');
   },
   check: (_, row) => {
     if (row.respondedOn === null || row.respondedOn >= row.raisedOn) return;

@@ -51,7 +51,7 @@ export const stopped = (): Refusal => new Refusal('cancelled', 'You stopped this
 
 /** The command line takes any path, and a slip must not put a document in the place of the board. */
 export function refuseDataFile(path: string, file: string): void {
-  if ([file, `${file}-wal`, `${file}-shm`].includes(path)) throw new Refusal('forbidden', 'That is the board’s own file. Choose another name for the document.');
+  if ([file, `${file}-wal`, `${file}-shm`].includes(path)) throw new Refusal('forbidden', 'That is the board’s own file. No file has been written. Choose another name for the document.');
 }
 
 /** What went wrong before is what the user has to hear of, not that the unfinished file of a vanished folder could not be removed. */
@@ -66,7 +66,7 @@ function removeIfThere(path: string): void {
 /** A file that is write-protected would be replaced without a word, because only its folder has a say in a rename. */
 function checkPlace(to: string, name: string): void {
   if (!existsSync(to)) return;
-  if (statSync(to).isDirectory()) throw new Refusal('invalid_input', `${name} is a folder. Give the document a name of its own.`);
+  if (statSync(to).isDirectory()) throw new Refusal('invalid_input', `${name} is a folder. No file has been written. Give the document a name of its own.`);
   accessSync(to, constants.W_OK);
 }
 

@@ -3,14 +3,14 @@ import { Refusal } from '../../shared/result.ts';
 import { risksMeta, type Risk } from '../../shared/risks.ts';
 import { crudHandlers, records, type Records } from '../crud.ts';
 import type { Some, Writing } from '../handlers.ts';
+import { nextNumber } from '../next-number.ts';
 import type { Reader } from '../query.ts';
-import { nextOf } from '../registers/numbers.ts';
 
 const plain = records<Risk>(risksMeta, {
   extra: ['number'],
   orderBy: 'number',
   complete: (context, row, before) => {
-    if (before === null) row.number = nextOf(context, 'risks');
+    if (before === null) row.number = nextNumber(context.db, 'risks');
   },
   check: (_, row) => {
     if (row.likelihoodAfter * row.impactAfter <= row.likelihood * row.impact) return;

@@ -1,8 +1,9 @@
-import { statSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../shared/result.ts';
 import { workerFile } from '../assets.ts';
+import { openGiven } from '../open-given.ts';
 import { isCancelled } from '../packs/finished-file.ts';
 import { problemOf } from '../problems.ts';
 import { LIMITS } from './limits.ts';
@@ -38,12 +39,15 @@ export async function readSpreadsheet(path: string, cancelled: Int32Array): Prom
 
 /** By its size alone, before a byte of it is read. */
 function checkSize(path: string, name: string): void {
-  let size: number;
+  let given: ReturnType<typeof openGiven>;
   try {
-    size = statSync(path).size;
+    given = openGiven(path);
   } catch (error) {
     throw fileProblem(error, name);
   }
+  if (given === null) throw new Refusal('invalid_input', `${name} is not a file. Nothing has been changed. Choose another file.`);
+  const { file, size } = given;
+  closeSync(file);
   if (size === 0) throw new Refusal('invalid_input', `${name} is empty. Nothing has been changed. Choose another file.`);
   if (size > LIMITS.file) throw new Refusal('too_large', `${name} is larger than 20 MB. Nothing has been changed. Cut it into smaller files.`);
 }

@@ -39,6 +39,7 @@ export function signatureWords({ signature, from, fingerprint }: Pick<OpenedBund
     case 'first': return { look: 'plain', text: `Signed with a key that is new here. To be sure that it is ${from}’s, ask for its fingerprint by telephone: ${fingerprint ?? ''}` };
     case 'changed': return { look: 'problem', text: `The key is not the one that ${from} used before. Somebody else may have sent this. Do not take it in until you have asked by telephone; the new fingerprint is ${fingerprint ?? ''}` };
     case 'missing': return { look: 'problem', text: `${from} signed bundles before, and this one is not signed. Somebody else may have sent it. Ask before you take it in.` };
+    case 'own': return { look: 'plain', text: 'Sent from this file, and signed with its own key.' };
     case 'none': return { look: 'plain', text: 'Not signed: who sent it is only what it says.' };
   }
 }

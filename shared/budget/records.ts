@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { crud } from '../crud.ts';
-import { id, isoDate, line, text } from '../fields.ts';
+import { count, HIGHEST_PLACE, id, isoDate, line, text } from '../fields.ts';
 import { pence, positivePence } from '../money.ts';
 
 export const KINDS = ['income', 'expenditure'] as const;
@@ -46,7 +46,7 @@ export const financialYears = {
 
 /** What money is for, over all years; a tree. */
 export const budgetHeadings = crud('budgetHeadings', 'budget heading', z.object({
-  kind: z.enum(KINDS), parentId: id.nullable(), code: line(40).nullable(), name: line(), profile: z.enum(PROFILES), position: z.int().min(0),
+  kind: z.enum(KINDS), parentId: id.nullable(), code: line(40).nullable(), name: line(), profile: z.enum(PROFILES), position: count(HIGHEST_PLACE),
 }), { parentId: null, code: null, profile: 'even', position: 0 }, z.strictObject({ kind: z.enum(KINDS).optional() }));
 export type BudgetHeading = z.output<typeof budgetHeadings.row>;
 

@@ -14,6 +14,22 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value);
 }
 
+/** The same in pieces, one for each entry of each list or object down to this depth, so that a large content need not be one text in memory. */
+export function* canonicalPieces(value: unknown, depth: number): Generator<string> {
+  if (depth === 0 || typeof value !== 'object' || value === null) {
+    yield canonicalJson(value);
+    return;
+  }
+  const list = Array.isArray(value);
+  const entries: [key: string, one: unknown][] = list ? value.map((one: unknown) => ['', one]) : Object.entries(value).filter(([, one]) => one !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  yield list ? '[' : '{';
+  for (const [at, [key, one]] of entries.entries()) {
+    yield `${at === 0 ? '' : ','}${list ? '' : `${JSON.stringify(key)}:`}`;
+    yield* canonicalPieces(one, depth - 1);
+  }
+  yield list ? ']' : '}';
+}
+
 /** Whether two values are the same content, however their keys are ordered. */
 export const sameContent = (a: unknown, b: unknown): boolean =>
   a === b || (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null && canonicalJson(a) === canonicalJson(b));

@@ -8,3 +8,7 @@ export function takenFor(table: string, { field, makes }: FormField, text: strin
   const checked = schema.safeParse(text.trim() === '' && schema.safeParse(null).success ? null : text);
   return checked.success ? { value: checked.data } : null;
 }
+
+/** Whether what came back is what was sent: a browser writes every end of a line as one sign, and takes them out of a field of one line. */
+export const isUntouched = (was: unknown, text: string): boolean => oneKind(String(was ?? '')) === oneKind(text);
+const oneKind = (text: string): string => text.replace(/\r\n?/g, '\n');

@@ -8,15 +8,14 @@ export const FORMAT = 'boardwright bundle';
 export const FORMAT_VERSION = 3;
 /** Parts of the board that have a record of their own. */
 export const PART_KINDS = ['body', 'meeting', 'organisation', 'plan', 'financialYear'] as const;
-export const SCOPE_KINDS = ['board', ...PART_KINDS, 'year'] as const;
 export const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'This must be a SHA-256 hash.');
 /** The most records of one kind in one bundle. */
-const MOST = 500_000;
+export const MOST_OF_A_KIND = 500_000;
 
 /** A record as it travels: its id, and those of its fields that were meant to go. A field that is missing was not sent. */
-const records = Object.fromEntries(Object.entries(BUNDLE_TABLES).map(([name, { row }]) => {
+export const recordLists = Object.fromEntries(Object.entries(BUNDLE_TABLES).map(([name, { row }]) => {
   const { version: _, ...shape } = row.shape;
-  return [name, z.array(z.strictObject(shape).partial().required({ id: true } as never)).max(MOST)];
+  return [name, z.array(z.strictObject(shape).partial().required({ id: true } as never)).max(MOST_OF_A_KIND)];
 }));
 
 export const sender = z.strictObject({
@@ -64,9 +63,9 @@ export const bundle = z.strictObject({
   ...knowledge,
   replyBy: isoDate.nullable(),
   scope: titledScope,
-  tables: z.strictObject(records).partial(),
+  tables: z.strictObject(recordLists).partial(),
   /** What was there when these records last travelled between the two, and has been deleted since. */
-  deleted: z.array(z.strictObject({ table: z.enum(Object.keys(BUNDLE_TABLES) as [string, ...string[]]), id: z.string().min(1).max(60) })).max(MOST),
+  deleted: z.array(z.strictObject({ table: z.enum(Object.keys(BUNDLE_TABLES) as [string, ...string[]]), id: z.string().min(1).max(60) })).max(MOST_OF_A_KIND),
   /** The contents of attached files, each once. Those that both sides have already are left out. */
   files: z.array(z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), base64: z.string().max(Math.ceil(MAX_ATTACHMENT_BYTES / 3) * 4) })).max(5000),
   hash,

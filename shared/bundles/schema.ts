@@ -12,9 +12,10 @@ const BEGIN = '<!-- kinds: written by assets/make-bundle-format.ts -->\n';
 const END = '<!-- end of kinds -->';
 /** The page that explains the format, with the kinds of record as they are now. */
 export function withKinds(page: string): string {
-  const kinds = Object.entries(BUNDLE_TABLES).map(([name, { label, withheld = {}, wholly, kept }]) => {
-    const home = wholly === undefined ? Object.keys(withheld).map((field) => `\`${field}\``).join(', ') : 'all of it';
-    return `| \`${name}\` | ${label[1]} | ${name === 'transactions' ? '`payee` of private people' : home} | ${kept === true ? 'only added, never changed' : ''} |`;
+  const kinds = Object.entries(BUNDLE_TABLES).map(([name, { label, withheld = {}, withheldOf, wholly, whollyOf, kept }]) => {
+    const fields = (names: readonly string[]): string => names.map((field) => `\`${field}\``).join(', ');
+    const home = [fields(Object.keys(withheld)), withheldOf === undefined ? '' : `${fields(withheldOf.fields)} ${withheldOf.words}`, whollyOf?.words ?? (wholly === undefined ? '' : 'all of it')].filter((part) => part !== '').join(', ');
+    return `| \`${name}\` | ${label[1]} | ${home} | ${kept === true ? 'only added, never changed' : ''} |`;
   });
   const lists = [
     '| kind | in words | unless ticked, stays at home | |', '|---|---|---|---|', ...kinds, '',

@@ -45,8 +45,11 @@ export interface BundleTable {
   titleFields: readonly string[];
   /** Fields that stay at home unless their kind is ticked. */
   withheld?: Record<string, Withheld>;
-  /** The whole record stays at home unless this is ticked. */
+  /** Fields that stay at home of some records only, and of which, in words and as a rule. */
+  withheldOf?: { kind: Withheld; fields: readonly string[]; words: string; when: (row: Fields) => boolean };
+  /** The whole record stays at home unless this is ticked; with `whollyOf`, only some records. */
   wholly?: Withheld;
+  whollyOf?: { words: string; when: (row: Fields) => boolean };
   /** Fields that only make sense as they were set together: they are merged as one. */
   together?: readonly (readonly string[])[];
   /** Rich text, merged block by block. */
@@ -86,8 +89,9 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   appointments: table(appointments, { label: ['appointment', 'appointments'], titleFields: ['fromDate'], together: dates }),
   deputies: table(deputies, { label: ['deputy', 'deputies'], titleFields: ['fromDate'], together: dates }),
   meetings: table({ row: meetingRow, meta: meetingsMeta }, {
-    label: ['meeting', 'meetings'], titleFields: ['date', 'startsAt'], withheld: notes, needs: ['confirmedAtMeetingId'],
-    together: [['startsAt', 'endsAt'], ['actualStart', 'actualEnd'], ['minutesState', 'circulatedOn', 'confirmedOn', 'confirmedAtMeetingId']],
+    label: ['meeting', 'meetings'], titleFields: ['date', 'startsAt'], withheld: { ...notes, contactOfficer: 'contact' }, needs: ['confirmedAtMeetingId'],
+    // The date and whether it takes place are not: a meeting that one moved and the other called off is off, on its new date.
+    together: [['startsAt', 'endsAt'], ['actualStart', 'actualEnd'], ['place', 'venue'], ['minutesState', 'circulatedOn', 'confirmedOn', 'confirmedAtMeetingId']],
   }),
   agendaItems: table({ row: agendaItemRow, meta: agendaItemsMeta }, {
     label: ['agenda item', 'agenda items'], titleFields: ['title'], withheld: notes, together: [['section', 'exempt', 'exemptParagraph']], listOf: 'meetingId',
@@ -96,14 +100,14 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
     label: ['attendance mark', 'attendance marks'], titleFields: ['status'], withheld: { note: 'notes' }, together: [['status', 'forSeatId'], ['arrivedAt', 'leftAt']], needs: ['forSeatId'],
     listOf: 'meetingId', unique: [['meetingId', 'personId', 'forSeatId']],
   }),
-  minutes: table({ row: minuteRow, meta: minutesMeta }, { label: ['minute', 'minutes'], titleFields: ['heading', 'number'], rich: ['body'], unique: [['agendaItemId']] }),
-  decisions: table(decisions, { label: ['decision', 'decisions'], titleFields: ['text'], listOf: 'minuteId' }),
+  minutes: table({ row: minuteRow, meta: minutesMeta }, { label: ['minute', 'minutes'], titleFields: ['heading', 'number'], rich: ['body'], together: [['outcome', 'outcomeText']], unique: [['agendaItemId']] }),
+  decisions: table(decisions, { label: ['decision', 'decisions'], titleFields: ['text'], together: [['votesFor', 'votesAgainst', 'votesAbstained']], listOf: 'minuteId' }),
   votes: table(votes, { label: ['vote', 'votes'], titleFields: ['vote'], unique: [['decisionId', 'personId']] }),
   declarations: table(declarations, { label: ['declaration of interest', 'declarations of interest'], titleFields: ['kind', 'nature'], unique: [['agendaItemId', 'personId']] }),
   confirmedMinutes: table(confirmedMinutes, { label: ['wording of confirmed minutes', 'wordings of confirmed minutes'], titleFields: [], unique: [['meetingId']], ...minutesKept }),
   corrections: table(corrections, { label: ['correction', 'corrections'], titleFields: ['text'] }),
   circulations: table(keptDrafts, {
-    label: ['draft that was sent round', 'drafts that were sent round'], titleFields: ['circulatedOn', 'number'], withheld: { recipients: 'contact' }, unique: [['meetingId', 'number']], ...minutesKept,
+    label: ['draft that was sent round', 'drafts that were sent round'], titleFields: ['circulatedOn', 'number'], withheld: { recipients: 'contact', note: 'notes' }, unique: [['meetingId', 'number']], ...minutesKept,
   }),
   reviewComments: table(reviewComments, { label: ['comment on a draft', 'comments on drafts'], titleFields: ['saidOn', 'text'], together: [['response', 'reason', 'respondedOn'], ['personId', 'organisationId', 'writer']], needs: ['personId', 'organisationId'] }),
   mattersArising: table({ row: z.strictObject({ id, version, meetingId: id, actionId: id, said: text(8000) }), meta: { defaults: { said: '' } } },
@@ -111,32 +115,40 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   postponements: table(postponements, { label: ['postponement of minutes', 'postponements of minutes'], titleFields: ['reason'], unique: [['meetingId', 'atMeetingId']] }),
   madePublic: table({ row: madePublicRow, meta: madePublicMeta }, { label: ['private item made public', 'private items made public'], titleFields: ['publicOn'], unique: [['agendaItemId']] }),
   actions: table({ row: actionRow, meta: actionsMeta }, {
-    label: ['action', 'actions'], titleFields: ['number', 'text'], together: [['status', 'closedOn'], ['meetingId', 'minuteId']], numbered: 'number',
+    label: ['action', 'actions'], titleFields: ['number', 'text'], together: [['status', 'closedOn'], ['targetDate', 'targetText'], ['meetingId', 'minuteId']], numbered: 'number',
   }),
   actionDates: table(actionDates, { label: ['revised date', 'revised dates'], titleFields: ['revisedOn', 'targetDate', 'targetText'], kept: true }),
   actionOwners: table(actionOwners, { label: ['owner of an action', 'owners of actions'], titleFields: ['text'], together: [['personId', 'organisationId', 'text']], needs: ['personId', 'organisationId'] }),
   actionProgress: table(actionProgress, { label: ['progress note', 'progress notes'], titleFields: ['saidOn', 'text'] }),
-  challenges: table({ row: challengeRow, meta: challengesMeta }, { label: ['challenge', 'challenges'], titleFields: ['number', 'about'], numbered: 'number' }),
-  risks: table({ row: riskRow, meta: risksMeta }, { label: ['risk', 'risks'], titleFields: ['number', 'event'], numbered: 'number' }),
+  challenges: table({ row: challengeRow, meta: challengesMeta }, { label: ['challenge', 'challenges'], titleFields: ['number', 'about'], together: [['byOrganisationId', 'byText'], ['toOrganisationId', 'toText'], ['response', 'respondedOn']], numbered: 'number' }),
+  risks: table({ row: riskRow, meta: risksMeta }, { label: ['risk', 'risks'], titleFields: ['number', 'event'], together: [['likelihood', 'impact'], ['likelihoodAfter', 'impactAfter'], ['ownerPersonId', 'ownerOrganisationId', 'ownerText']], numbered: 'number' }),
   riskScores: table(riskScores, { label: ['risk score', 'risk scores'], titleFields: ['scoredOn'], kept: true }),
   riskEscalations: table(riskEscalations, { label: ['escalation of a risk', 'escalations of risks'], titleFields: ['escalatedOn', 'reason'], kept: true }),
-  recommendations: table(recommendations, { label: ['recommendation', 'recommendations'], titleFields: ['number', 'text'] }),
+  recommendations: table(recommendations, { label: ['recommendation', 'recommendations'], titleFields: ['number', 'text'], together: [['sourceKind', 'source', 'sourceDate'], ['ownerOrganisationId', 'ownerText'], ['closedOn', 'outcome']] }),
   recommendationActions: table(recommendationActions, { label: ['action on a recommendation', 'actions on recommendations'], titleFields: ['text'], listOf: 'recommendationId' }),
   plans: table(plans, { label: ['plan', 'plans'], titleFields: ['name'], withheld: notes, together: dates }),
   planPriorities: table(planPriorities, { label: ['priority', 'priorities'], titleFields: ['number', 'title'], listOf: 'planId' }),
   planActions: table(planActions, { label: ['plan action', 'plan actions'], titleFields: ['number', 'text'], together: [['startDate', 'dueDate', 'timescale'], ['colour', 'colourReason']], listOf: 'priorityId' }),
   planMilestones: table(planMilestones, { label: ['milestone', 'milestones'], titleFields: ['text'], together: [['startDate', 'dueDate', 'timescale']], listOf: 'actionId' }),
   planLeads: table(planLeads, { label: ['lead', 'leads'], titleFields: ['post'], together: [['personId', 'organisationId', 'post']], needs: ['personId', 'organisationId'], listOf: 'actionId' }),
-  planLinks: table(planLinks, { label: ['link', 'links'], titleFields: ['kind', 'recordName', 'text'], needs: ['decisionId'], together: [['kind', 'decisionId', 'riskId', 'courseId', 'eventId', 'headingId', 'text', 'recordName']] }),
+  planLinks: table(planLinks, {
+    // What a decision or risk was called may be private, and whether it was nobody knows once it is deleted.
+    wholly: 'exempt', whollyOf: { words: 'to a decision or risk that was deleted', when: (row) => (row['kind'] === 'decision' || row['kind'] === 'risk') && row['decisionId'] == null && row['riskId'] == null && row['text'] == null },
+    label: ['link', 'links'], titleFields: ['kind', 'recordName', 'text'], needs: ['decisionId'], together: [['kind', 'decisionId', 'riskId', 'courseId', 'eventId', 'headingId', 'text', 'recordName']],
+  }),
   planUpdates: table(planUpdates, { label: ['update from a lead', 'updates from leads'], titleFields: ['reportedOn', 'done'] }),
   planReviews: table(planReviews, { label: ['plan review', 'plan reviews'], titleFields: ['reviewedOn', 'note'], kept: true }),
-  financialYears: table({ row: yearRow, meta: yearsMeta }, { label: ['financial year', 'financial years'], titleFields: ['name'], withheld: notes, together: [['fromDate', 'toDate', 'name'], ['state', 'closedOn', 'reopenReason']], unique: [['fromDate']] }),
+  financialYears: table({ row: yearRow, meta: yearsMeta }, { label: ['financial year', 'financial years'], titleFields: ['name'], withheld: notes, together: [['fromDate', 'toDate', 'name'], ['state', 'closedOn', 'reopenReason'], ['statedIncomePence', 'statedExpenditurePence', 'statedClosingPence', 'statedSource']], unique: [['fromDate']] }),
   budgetHeadings: table(budgetHeadings, { label: ['budget heading', 'budget headings'], titleFields: ['name'] }),
   budgetLines: table(budgetLines, { label: ['budget line', 'budget lines'], titleFields: ['originalPence'], unique: [['yearId', 'headingId']] }),
-  contributions: table(contributions, { label: ['contribution', 'contributions'], titleFields: ['label', 'basis'] }),
+  contributions: table(contributions, { label: ['contribution', 'contributions'], titleFields: ['label', 'basis'], together: [['invoicedPence', 'invoicedOn', 'invoiceReference']] }),
   virements: table(virements, { label: ['virement', 'virements'], titleFields: ['date', 'pence'], together: [['fromHeadingId', 'toHeadingId']] }),
-  transactions: table({ row: transactionRow, meta: transactionsMeta }, { label: ['transaction', 'transactions'], titleFields: ['date', 'payee', 'netPence'], together: [['date', 'yearId']], needs: ['headingId'] }),
-  importRules: table(importRules, { label: ['matching rule', 'matching rules'], titleFields: ['pattern'], unique: [['pattern']] }),
+  transactions: table({ row: transactionRow, meta: transactionsMeta }, {
+    // The key by which a line of a ledger is known again has all the others in it.
+    withheldOf: { kind: 'payees', fields: ['payee', 'reference', 'note', 'attachment', 'contentKey'], words: 'of private people', when: (row) => row['personal'] === true },
+    label: ['transaction', 'transactions'], titleFields: ['date', 'payee', 'netPence'], together: [['date', 'yearId'], ['netPence', 'vatPence']], needs: ['headingId'],
+  }),
+  importRules: table(importRules, { wholly: 'payees', label: ['matching rule', 'matching rules'], titleFields: ['pattern'], unique: [['pattern']] }),
   courses: table(courses, { label: ['course', 'courses'], titleFields: ['title', 'level'] }),
   trainingEvents: table(trainingEvents, { label: ['training event', 'training events'], titleFields: ['date', 'kind'], withheld: notes, together: [['date', 'dateText'], ['status', 'cancelReason']] }),
   trainingSessions: table(trainingSessions, { label: ['session', 'sessions'], titleFields: ['date', 'startsAt'], together: [['date', 'startsAt', 'endsAt', 'halfDays']] }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { crud } from '../crud.ts';
-import { id, instant, isoDate, line, text, time, version } from '../fields.ts';
+import { count, HIGHEST_PLACE, id, instant, isoDate, line, text, time, version } from '../fields.ts';
 import { pence, positivePence } from '../money.ts';
 import { ORGANISATION_KINDS } from '../organisations.ts';
 import { chargeTerms } from './charges.ts';
@@ -71,7 +71,7 @@ export const bookingRow = z.strictObject({
 });
 export type Booking = z.output<typeof bookingRow>;
 export const bookingsMeta = bookingRecords.meta;
-export const bookingStep = z.strictObject({ id, version, bookingId: id, position: z.int(), status, stepOn: isoDate, at: instant, byName: z.string().nullable(), note: z.string() });
+export const bookingStep = z.strictObject({ id, version, bookingId: id, position: count(HIGHEST_PLACE), status, stepOn: isoDate, at: instant, byName: z.string().nullable(), note: z.string() });
 export type BookingStep = z.output<typeof bookingStep>;
 const made = bookingRecords.operations;
 export const bookings = {
@@ -95,7 +95,7 @@ export type Evaluation = z.output<typeof evaluations.row>;
 
 /** What a published report says of a period: kept beside what is counted. */
 export const trainingStatements = crud('trainingStatements', 'statement of a report', z.object({
-  source: line(300), fromDate: isoDate, toDate: isoDate, events: z.int().min(0).nullable(), cancelled: z.int().min(0).nullable(), attendances: z.int().min(0).nullable(),
+  source: line(300), fromDate: isoDate, toDate: isoDate, events: count(1_000_000).nullable(), cancelled: count(1_000_000).nullable(), attendances: count(1_000_000).nullable(),
   costPence: pence.nullable(), incomePence: pence.nullable(),
 }), { events: null, cancelled: null, attendances: null, costPence: null, incomePence: null }, z.strictObject({}));
 export type TrainingStatement = z.output<typeof trainingStatements.row>;

@@ -141,7 +141,15 @@ describe('the name of a file', () => {
   });
   it('says what kind of file it is', () => {
     expect([mediaTypeOf('a.PDF'), mediaTypeOf('a'), mediaTypeOf('a.weird')]).toEqual(['application/pdf', 'application/octet-stream', 'application/octet-stream']);
-    expect([isProgram('a.ExE'), isProgram('exe'), isProgram('a.pdf')]).toEqual([true, false, false]);
+    expect([isProgram('a.ExE'), isProgram('exe'), isProgram('a.pdf'), isProgram('Item 3. One')]).toEqual([true, false, false, false]);
+    // Whatever would run, or runs something in the program that opens it.
+    const runs = ['xll', 'msc', 'appref-ms', 'application', 'SettingContent-ms', 'library-ms', 'searchconnector-ms', 'ps1xml', 'psm1', 'inf', 'gadget', 'command', 'terminal', 'vhd', 'vhdx', 'slk', 'one', 'py', 'pyw', 'rb', 'pl',
+      'docm', 'dotm', 'xlsm', 'xltm', 'xlam', 'xlsb', 'pptm', 'potm', 'ppam', 'iqy', 'theme', 'diagcab', 'appx', 'msix', 'msixbundle', 'deb', 'rpm', 'dmg', 'pkg', 'workflow', 'ws', 'wsc', 'sct', 'shb', 'job', 'prg', 'mde', 'accde', 'hlp',
+      'jnlp', 'elf', 'bin', 'run', 'AppImage', 'mht', 'mhtml', 'shtml', 'svgz', 'xml', 'exe.', 'exe . ', 'exe:x.exe', 'pdf:x.exe'];
+    expect(runs.filter((ending) => !isProgram(attachmentName(`invoice.${ending}`)))).toEqual([]);
+    expect(['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'odt', 'ods', 'csv', 'eml', 'msg', 'txt', 'rtf', 'zip', 'jpg', 'heic'].filter((ending) => isProgram(`invoice.${ending}`))).toEqual([]);
+    // A stream beside a file, as Windows has them: the name that is kept has none, and says what the file is.
+    expect([attachmentName('a.pdf:x.exe'), attachmentName('a.exe:$DATA'), attachmentName('a.exe. . '), attachmentName('com¹.pdf')]).toEqual(['a.pdf x.exe', 'a.exe $DATA', 'a.exe', 'file com¹.pdf']);
     expect([sizeInWords(1), sizeInWords(12_345), sizeInWords(1_449_999), sizeInWords(20_000_000)]).toEqual(['1 kB', '13 kB', '1.4 MB', '20.0 MB']);
   });
 });

@@ -79,6 +79,10 @@ it.each(KINDS)('a %s has in no byte what was not ticked, whatever is sent and wh
   }
   // What is ticked does go, so that the words are looked for where they can be.
   expect([...seen].sort()).toEqual(as === 'bundle' ? [...WITHHELD_KINDS].sort() : ['contact', 'exempt']);
+}, 120_000);
+it('the sheet counts whoever is named only in a draft that was sent round', async () => {
+  const { people } = await app.call('bundles.sheet', { scope: { kind: 'board', id: null } });
+  expect(people.filter((name) => name.endsWith('Draftonly')).length).toBeGreaterThan(0);
 });
 it('a Word form has in no part of it what was not ticked', async () => {
   for (const [n, include] of ([[], ['contact'], ['notes', 'attachments', 'payees']] satisfies Withheld[][]).entries()) {

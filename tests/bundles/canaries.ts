@@ -21,23 +21,32 @@ export function plantCanaries(file: string): void {
   db.exec(`UPDATE agendaItems SET exempt = 0 WHERE section = 'private'`);
   db.exec(`INSERT OR IGNORE INTO mattersArising SELECT lower(hex(randomblob(4))) || '-0000-7000-8000-000000000001', 1, meetingId, id, 'said' FROM actions WHERE meetingId IS NOT NULL`);
   const hidden = privateRows(db);
-  for (const [table, { withheld = {}, wholly }] of Object.entries(BUNDLE_TABLES)) {
+  for (const [table, { withheld = {}, wholly, whollyOf }] of Object.entries(BUNDLE_TABLES)) {
     for (const { id } of db.prepare(`SELECT id FROM ${table}`).all() as { id: string }[]) {
       const set = new Map<string, string>();
-      for (const field of textFields(table)) if (!isKey(db, table, field)) set.set(field, canary(hidden.has(`${table}/${id}`) ? 'exempt' : wholly ?? 'open'));
+      for (const field of textFields(table)) if (!isKey(db, table, field)) set.set(field, canary(hidden.has(`${table}/${id}`) ? 'exempt' : whollyOf === undefined && wholly || 'open'));
       for (const [field, kind] of Object.entries(withheld)) if (field !== 'recipients') set.set(field, hidden.has(`${table}/${id}`) ? canary('exempt') : canary(kind));
-      if (table === 'transactions') set.set('payee', db.prepare('SELECT personal FROM transactions WHERE id = ?').pluck().get(id) === 1 ? canary('payees') : canary('open'));
+      if (table === 'transactions' && db.prepare('SELECT personal FROM transactions WHERE id = ?').pluck().get(id) === 1) {
+        for (const field of ['payee', 'reference', 'note', 'attachment']) set.set(field, canary('payees'));
+        set.set('contentKey', `2026-09-01|${canary('payees')}|${id}`);
+      }
+      if (table === 'importRules') set.set('pattern', `${canary('payees')} ${id}`);
       if (set.size > 0) db.prepare(`UPDATE ${table} SET ${[...set.keys()].map((field) => `${field} = ?`).join(', ')} WHERE id = ?`).run(...set.values(), id);
     }
   }
   for (const table of ['confirmedMinutes', 'circulations']) {
     for (const { id, contents } of db.prepare(`SELECT id, contents FROM ${table}`).all() as { id: string; contents: string }[]) {
-      const said = JSON.parse(contents) as { items: { id: string; title: string; notes?: string }[]; minutes: { agendaItemId: string; heading: string | null }[]; meeting: { notes?: string }; body: { notes?: string } };
+      const said = JSON.parse(contents) as { items: { id: string; title: string; notes?: string }[]; minutes: { agendaItemId: string; heading: string | null }[]; meeting: { notes?: string }; body: { notes?: string }; people: { familyName: string | null }[] };
+      if (table === 'circulations') for (const person of said.people) person.familyName = 'Draftonly';
       for (const part of [said.meeting, said.body, ...said.items]) part.notes = canary('notes');
       for (const item of said.items) if (hidden.has(`agendaItems/${item.id}`)) item.title = canary('exempt');
       for (const minute of said.minutes) if (hidden.has(`agendaItems/${minute.agendaItemId}`)) minute.heading = canary('exempt');
       db.prepare(`UPDATE ${table} SET contents = ? WHERE id = ?`).run(JSON.stringify(said), id);
     }
+  }
+  const [action] = db.prepare('SELECT id FROM planActions').pluck().all() as string[];
+  for (const [n, kind] of ['decision', 'risk'].entries()) {
+    db.prepare(`INSERT INTO planLinks (id, actionId, kind, recordName) VALUES (?, ?, ?, ?)`).run(`00000000-0000-7000-8000-00000000cab${n}`, action, kind, canary('exempt'));
   }
   db.prepare('UPDATE circulations SET recipients = ?').run(JSON.stringify([{ name: canary('contact'), email: `${canary('contact')}@example.org` }]));
   db.close();

@@ -51,6 +51,6 @@ describe('a bundle of an older version', () => {
   });
   it('of a version that never was is refused', () => {
     const { hash: _, ...content } = { ...older(), formatVersion: 0 } as Record<string, unknown>;
-    expect(() => bundleOf({ ...content, hash: hashOf(content) }, 'odd')).toThrow(/something in it is wrong/);
+    expect(() => bundleOf({ ...content, hash: hashOf(content) }, 'odd')).toThrow(/it is damaged/);
   });
 });

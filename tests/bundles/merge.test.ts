@@ -24,6 +24,22 @@ describe('one record, field by field', () => {
   it.each(cases)('%s', (_, mine, theirs, expected) => {
     expect(merge(mine, theirs).map(({ unit, state, result }) => ({ unit, state, result }))).toEqual(expected);
   });
+  const pairs: [what: string, table: string, was: object, mine: object, theirs: object, unit: string][] = [
+    ['the count of one vote', 'decisions', { votesFor: 5, votesAgainst: 2, votesAbstained: 0 }, { votesFor: 6 }, { votesAgainst: 3 }, 'votesFor'],
+    ['the score of a risk', 'risks', { likelihood: 2, impact: 2 }, { likelihood: 4 }, { impact: 5 }, 'likelihood'],
+    ['the score that is left of a risk', 'risks', { likelihoodAfter: 2, impactAfter: 2 }, { likelihoodAfter: 1 }, { impactAfter: 4 }, 'likelihoodAfter'],
+    ['an outcome and its words', 'minutes', { outcome: 'noted', outcomeText: null }, { outcome: 'agreed' }, { outcomeText: 'The Board noted it.' }, 'outcome'],
+    ['when an action is due', 'actions', { targetDate: '2026-05-01', targetText: null }, { targetDate: '2026-06-01' }, { targetText: 'ongoing' }, 'targetDate'],
+    ['where a meeting is', 'meetings', { place: 'in person', venue: 'Town Hall' }, { place: 'virtual' }, { venue: 'Library' }, 'place'],
+    ['a response and its day', 'challenges', { response: '', respondedOn: null }, { response: 'Done.' }, { respondedOn: '2026-05-01' }, 'response'],
+    ['totals and the document that states them', 'financialYears', { statedIncomePence: 1, statedSource: 'Report' }, { statedIncomePence: 2 }, { statedSource: 'Ledger' }, 'statedIncomePence'],
+    ['an invoice', 'contributions', { invoicedPence: 0, invoicedOn: null }, { invoicedPence: 5 }, { invoicedOn: '2026-05-01' }, 'invoicedPence'],
+    ['an amount and the VAT in it', 'transactions', { netPence: 100, vatPence: 20 }, { netPence: 200 }, { vatPence: 0 }, 'netPence'],
+  ];
+  it.each(pairs)('%s is one thing, which both cannot change by halves', (_, table, was, mine, theirs, unit) => {
+    expect(mergeRecord(BUNDLE_TABLES[table]!, { ...was }, { ...was, ...mine }, { ...was, ...theirs }).map((one) => [one.unit, one.state])).toEqual([[unit, 'conflict']]);
+    expect(mergeRecord(BUNDLE_TABLES[table]!, { ...was }, { ...was }, { ...was, ...theirs }).map((one) => [one.unit, one.state])).toEqual([[unit, 'theirs']]);
+  });
   it('is a conflict where nobody knows what both had last', () => {
     expect(mergeRecord(actions, undefined, base, { text: 'Theirs' })).toMatchObject([{ unit: 'text', state: 'conflict', base: null }]);
   });

@@ -55,4 +55,22 @@ describe('an import that does not come to its end', () => {
     app.app.close();
     expect(recordOf(dumpFile(file))).toEqual(before);
   });
+  it.each(['bundles.open', 'bundles.show', 'bundles.import'])('looks already while the file is read and compared whether to stop (%s)', async (name) => {
+    const { file, before } = await boardWith(`early ${name}.boardwright`);
+    const app = openApp(file);
+    // As a person who stops it at the very start, and then a little later each time.
+    for (const looks of [0, 3, 10]) {
+      let left = looks;
+      const flag = new Int32Array(new SharedArrayBuffer(4));
+      const load = Atomics.load;
+      Atomics.load = ((array: Int32Array, at: number) => (array === flag && left-- <= 0 ? 1 : load(array, at))) as typeof Atomics.load;
+      try {
+        expect(await app.app.dispatch(name, { from: path }, { cancelled: flag })).toEqual({ ok: false, error: { code: 'cancelled', message: 'You stopped this. Nothing has been changed.' } });
+      } finally {
+        Atomics.load = load;
+      }
+    }
+    app.app.close();
+    expect(recordOf(dumpFile(file))).toEqual(before);
+  });
 });

@@ -35,7 +35,7 @@ export async function sendWordForm(folder: string): Promise<SentForm> {
   const { id: person } = await call('people.create', { givenName: 'Maren', familyName: 'Oakes', post: 'Head of Parks', email: 'maren@example.org', organisationId: organisation });
   const to = join(folder, 'form.docx');
   await call('bundles.send', {
-    scope: { kind: 'organisation', id: organisation }, include: ['contact'], partner: 'Parks Trust', purpose: 'For the June meeting', replyBy: '2026-10-30', to, as: 'word', passphrase: 'has no part in it',
+    scope: { kind: 'organisation', id: organisation }, include: ['contact'], partner: 'Parks Trust', purpose: 'For the June meeting', replyBy: '2026-10-30', to, as: 'word',
   });
   const parts = new Map([...unzip(readFileSync(to))].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
   let files = 0;
