@@ -25,7 +25,7 @@ const ENDINGS: Record<Kind, string> = { bundle: '.board.json', form: '.html', wo
 const WHICH: Partial<Record<string, string>> = { body: 'Which body', meeting: 'Which meeting', organisation: 'Which agency', plan: 'Which plan', financialYear: 'Which budget', year: 'Which year' };
 const safe = (words: string, most: number): string => words.replace(/[^\p{L}\p{N} ,-]/gu, ' ').replace(/ +/g, ' ').trim().slice(0, most);
 const ANSWERS_NOTHING = 'none';
-type Values = { part: string; partner: string; email: string; purpose: string; replyBy: string | null; include: readonly Withheld[]; as: Kind; answers: string };
+type Values = { part: string; partner: string; email: string; purpose: string; replyBy: string | null; include: readonly Withheld[]; as: Kind; answers: string; partnerId: string };
 
 /** What goes and to whom, with the privacy sheet before anything is written. Asks, because the file leaves the machine. What was typed is kept until it is sent. */
 export function SendForm({ onClose }: { onClose: () => void }) {
@@ -41,12 +41,13 @@ export function SendForm({ onClose }: { onClose: () => void }) {
     draft: part === '' ? 'bundle:send' : `bundle:send:${part}`, unsaved: 'The bundle is not written yet',
     initial: {
       part: part === '' ? 'board/' : part, partner: '', email: '', purpose: '', replyBy: null, include: [],
-      as: KINDS.find(({ value }) => value === query['as'])?.value ?? 'bundle', answers: '',
+      as: KINDS.find(({ value }) => value === query['as'])?.value ?? 'bundle', answers: '', partnerId: '',
     },
     submit: (values) => send(values),
   });
   const { values, set } = form;
-  const known = partners.data?.find(({ name }) => name === values.partner);
+  const namesakes = partners.data?.filter(({ name }) => name === values.partner) ?? [];
+  const known = namesakes.find(({ id }) => id === values.partnerId) ?? namesakes[0];
   const address = values.email === '' ? known?.email ?? '' : values.email;
   const all = scopes.data ?? [];
   const kind = kindOf(values.part);
@@ -66,7 +67,7 @@ export function SendForm({ onClose }: { onClose: () => void }) {
     if (place.value === null) return fail({ code: 'cancelled', message: 'No place was chosen for the file, so none has been written.' });
     const done = await call('bundles.send', {
       scope, include: [...include], to: place.value.token, partner: partner.trim(), email: address.trim() === '' ? null : address.trim(), purpose, replyBy, as,
-      ...(answers === ANSWERS_NOTHING ? { answers: null } : answers === '' ? {} : { answers }), ...(locked ? { passphrase } : {}),
+      ...(known === undefined ? {} : { partnerId: known.id }), ...(answers === ANSWERS_NOTHING ? { answers: null } : answers === '' ? {} : { answers }), ...(locked ? { passphrase } : {}),
     });
     if (!done.ok) return done;
     const delivered = await deliver(place.value.token);
@@ -85,6 +86,9 @@ export function SendForm({ onClose }: { onClose: () => void }) {
           <datalist id={names}>{partners.data?.map(({ id, name }) => <option key={id} value={name} />)}</datalist>
           <TextField label="E-mail address" optional {...form.field('email')} value={address} type="email" maxLength={254} />
         </div>
+        {namesakes.length > 1 && (
+          <Select label={`Which ${values.partner}`} value={known!.id} onChange={(id) => set('partnerId', id)} options={namesakes.map(({ id, email, fingerprint }, n) => ({ value: id, label: email ?? (fingerprint === null ? `No ${n + 1}, not yet heard of` : `No ${n + 1}, key ${fingerprint}`) }))} />
+        )}
         <div className="form-row">
           <TextField label="Purpose" optional {...form.field('purpose')} maxLength={500} />
           <DateField label="Answer by" optional narrow {...form.field('replyBy')} />

@@ -43,7 +43,7 @@ export type LeftOut = z.output<typeof leftOut>;
 /** What the sender knew when it made a bundle. */
 const knowledge = {
   /** The bundles of the receiver’s that had been taken in there: what these records were taken from. */
-  takenIn: z.array(z.strictObject({ ...named.shape, left: z.array(leftOut).max(MOST) })).max(1000),
+  takenIn: z.array(z.strictObject({ ...named.shape, left: z.array(leftOut).max(MOST_OF_A_KIND) })).max(1000),
   /** The sender’s own bundles to the receiver before this one, the first one first. */
   sentBefore: z.array(id).max(1000),
 };
