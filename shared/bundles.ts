@@ -29,7 +29,11 @@ export const sheet = z.strictObject({
 });
 export type Sheet = z.output<typeof sheet>;
 
-const partner = z.strictObject({ id, version, name: line(), email: line(254).nullable(), known: z.boolean(), fingerprint: z.string().nullable() });
+const partner = z.strictObject({
+  id, version, name: line(), email: line(254).nullable(), /** Whether a bundle has come from there. */ known: z.boolean(), fingerprint: z.string().nullable(),
+  sentAt: instant.nullable(), receivedAt: instant.nullable(),
+});
+export type BundlePartner = z.output<typeof partner>;
 const sent = z.strictObject({
   id, version, at: instant, partnerId: id, partner: z.string(), email: z.string().nullable(), purpose: z.string(), title: z.string(), fileName: z.string(), sheet,
   replyBy: isoDate.nullable(), remindedOn: isoDate.nullable(), form: z.boolean(), locked: z.boolean(), signed: z.boolean(),
@@ -91,7 +95,10 @@ const ONE_GIVEN = 'Give either an opened bundle or a file.';
 export const bundles = {
   'bundles.sheet': query('What a bundle would hold, of whom and how much', z.strictObject({ ...what, as: z.enum(SENT_AS).default('bundle'), partnerId: id.optional() }), sheet, [...Object.keys(BUNDLE_TABLES), 'bundlePartners', 'bundlesSent', 'bundlesReceived', 'board']),
   'bundles.scopes': query('What can be sent by itself', nothing, z.array(titledScope), ['board', 'bodies', 'meetings', 'organisations', 'plans', 'financialYears', 'trainingEvents']),
-  'bundles.partners': query('Whom bundles are exchanged with', nothing, z.array(partner), ['bundlePartners']),
+  'bundles.partners': query('Whom bundles are exchanged with', nothing, z.array(partner), ['bundlePartners', 'bundlesSent', 'bundlesReceived']),
+  'bundles.setPartner': command('Put right the name or e-mail address of a partner', z.strictObject({ id, version, name: line(), email: email.nullable() }), nothing),
+  /** After a new machine or a lost file: the partner `id`, who came as somebody new, is the one of `into`, and what was exchanged with both is one log. */
+  'bundles.joinPartners': command('Say that two partners are one', z.strictObject({ id, version, into: id }), nothing),
   'bundles.sent': query('What was sent, and what is still out, latest first', nothing, z.array(sent), ['bundlesSent', 'bundlePartners', 'bundlesReceived']),
   'bundles.overdue': query('Answers that were wanted by a day that is past, the longest first', nothing, z.array(overdue), ['bundlesSent', 'bundlePartners', 'bundlesReceived']),
   'bundles.received': query('What was taken in, latest first', nothing, z.array(received), ['bundlesReceived', 'bundlePartners', 'bundlesSent']),

@@ -13,6 +13,7 @@ import { DecidedItems } from './decided.tsx';
 import { ImportPlan } from './import-plan.tsx';
 import { ReceivedLog, SentLog } from './logs.tsx';
 import { openBundle, useOpenBundle } from './open-bundle.ts';
+import { PartnerDetails, PartnerList } from './partners.tsx';
 import { ReadView } from './read-view.tsx';
 import { SendForm } from './send-form.tsx';
 import { PrivacySheet } from './sheet.tsx';
@@ -28,12 +29,14 @@ export function BundlesScreen() {
   const { today } = useView();
   const sent = useQuery('bundles.sent', {});
   const received = useQuery('bundles.received', {});
+  const partners = useQuery('bundles.partners', {});
   const opened = useOpenBundle((state) => state.opened);
   const [shown, setShown] = useState<ShownBundle>();
   const file = useBundleFile({ onOpened: openBundle, onShown: setShown });
   if (opened !== null) return <Page title={`Bundle from ${opened.from}`}><ImportPlan opened={opened} /></Page>;
   if (shown !== undefined) return <Page title={`Bundle from ${shown.from}`} below="To read only"><ReadView bundle={shown} onClose={() => setShown(undefined)} /></Page>;
   const open = sent.data?.find(({ id }) => id === query['open']);
+  const partner = partners.data?.find(({ id }) => id === query['open']);
   const taken = received.data?.find(({ id }) => id === query['open']);
   return (
     <Page
@@ -43,7 +46,9 @@ export function BundlesScreen() {
         <Button busy={file.busy} onClick={() => file.choose('open')}>Open a bundle</Button>
         <Button look="primary" onClick={() => setQuery({ new: '1' })}>Send a bundle</Button>
       </>}
-      inspector={taken !== undefined ? (
+      inspector={partner !== undefined ? (
+        <Inspector key={partner.id} title={partner.name} onClose={() => setQuery({ open: '' })}><PartnerDetails partner={partner} others={partners.data!.filter(({ id }) => id !== partner.id)} /></Inspector>
+      ) : taken !== undefined ? (
         <Inspector title={`From ${taken.partner}`} onClose={() => setQuery({ open: '' })}>
           <p>{taken.purpose === '' ? 'Taken in' : `${taken.purpose}. Taken in`} {formatInstant(taken.at)}; made {formatInstant(taken.created)}.</p>
           <h3>What had to be decided</h3>
@@ -60,6 +65,7 @@ export function BundlesScreen() {
       <Tabs label="Bundles" value={query['tab'] ?? 'sent'} onChange={(tab) => setQuery({ tab, open: '' })} tabs={[
         { id: 'sent', title: 'Sent', content: <SentLog today={today} open={query['open'] ?? ''} /> },
         { id: 'received', title: 'Taken in', content: <ReceivedLog open={query['open'] ?? ''} /> },
+        { id: 'partners', title: 'Partners', content: <PartnerList open={query['open'] ?? ''} /> },
       ]} />
       {query['new'] === '1' && <SendForm onClose={() => setQuery({ new: '' })} />}
     </Page>

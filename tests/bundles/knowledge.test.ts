@@ -124,6 +124,26 @@ describe('what a bundle was made from is known from itself', () => {
   });
 });
 
+it('a partner with a new file is joined with the one of before, and is known again', async () => {
+  await begin();
+  await anna!.take(await ben!.send('Anna'));
+  const { Ben: again } = await copies('Ben');
+  await again.take(await anna!.send('Ben'));
+  await set(again, { text: 'from the new file' });
+  const path = await again.send('Anna');
+  expect((await anna!.open(path)).counts).toMatchObject({ apart: 1 });
+  await anna!.take(path);
+  const partners = await anna!.call('bundles.partners', {});
+  const [old, fresh] = [partners.find(({ name }) => name === 'Ben')!, partners.find(({ name }) => name !== 'Ben')!];
+  await anna!.call('bundles.joinPartners', { id: fresh.id, version: fresh.version, into: old.id });
+  expect(await anna!.call('bundles.partners', {})).toMatchObject([{ id: old.id, known: true, fingerprint: fresh.fingerprint }]);
+  const plan = await anna!.open(await again.send('Anna'));
+  expect([plan.signature, plan.items.map(({ state, units }) => [state, units.map(({ unit, state: how }) => `${unit} ${how}`)])]).toEqual(['known', [['ready', ['text theirs']]]]);
+  await anna!.call('history.undo', {});
+  expect(await anna!.call('bundles.partners', {})).toHaveLength(2);
+  again.app.close();
+});
+
 describe('a form', () => {
   const answer = (form: string, values: object): string => {
     const { hash, id } = JSON.parse(/var head = (\{.*?\});/.exec(form)![1]!).answersTo as { id: string; hash: string };

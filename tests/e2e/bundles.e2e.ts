@@ -71,6 +71,13 @@ test('A part of the board goes to a partner, comes back changed, is decided and 
   await expect(decided.getByText('Reminded on Tuesday.')).toBeVisible();
   await expect(decided.getByText('Written on Monday.')).toBeVisible();
   await check(page, 'received');
+  await page.getByRole('tab', { name: 'Partners' }).click();
+  await page.getByRole('row', { name: /Sam Pike/ }).click();
+  await page.getByLabel('E-mail address').fill('sam.pike@example.org');
+  await page.getByRole('button', { name: 'Save partner' }).click();
+  await expect(page.getByRole('row', { name: /sam\.pike@example\.org/ })).toBeVisible();
+  await expect(page.getByText(/SHA256:/)).toBeVisible();
+  await check(page, 'partners');
 
   await page.getByRole('button', { name: 'Send a bundle' }).first().click();
   await choosePart(page, 'A body', 'Prevention Group');
