@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import type { BundlePartner } from '../../shared/bundles.ts';
-import { formatInstant } from '../../shared/dates.ts';
+import { formatShortDate, todayInLondon } from '../../shared/dates.ts';
 import { setQuery } from '../address.ts';
 import { perform, useQuery } from '../cache.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,14 +10,14 @@ import { useForm } from '../ui/form.ts';
 import { EmptyState, ErrorNotice, Waiting } from '../ui/notices.tsx';
 import { Section } from '../ui/page.tsx';
 import { Table, type Column } from '../ui/table.tsx';
-import { useState } from 'react';
 
-const at = (instant: string | null): string => (instant === null ? '–' : formatInstant(instant));
+/** The day alone: beside the details there is no room for more. */
+const day = (instant: string | null): string => (instant === null ? '–' : formatShortDate(todayInLondon(Date.parse(instant))));
 const columns: readonly Column<BundlePartner>[] = [
   { id: 'name', header: 'Partner', value: (row) => row.name },
   { id: 'email', header: 'E-mail address', value: (row) => row.email ?? '–' },
-  { id: 'sentAt', header: 'Last sent', align: 'date', value: (row) => row.sentAt, cell: (row) => at(row.sentAt) },
-  { id: 'receivedAt', header: 'Last taken in', align: 'date', value: (row) => row.receivedAt, cell: (row) => at(row.receivedAt) },
+  { id: 'sentAt', header: 'Last sent', align: 'date', value: (row) => row.sentAt, cell: (row) => day(row.sentAt) },
+  { id: 'receivedAt', header: 'Last taken in', align: 'date', value: (row) => row.receivedAt, cell: (row) => day(row.receivedAt) },
   { id: 'key', header: 'Signs', value: (row) => (row.fingerprint === null ? 'Not yet' : 'With a known key') },
 ];
 const keyOf = (row: BundlePartner): string => row.id;
