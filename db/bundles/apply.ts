@@ -87,6 +87,10 @@ export function apply(context: Writing, { inserts, updates, deletes, files }: Wo
       count('Checking the records');
     }
     for (const { table, id, set } of closing) close(table, id, set);
+    for (const { table, id } of updates.filter((one) => one.table === 'confirmedMinutes')) {
+      const row = db.oneSql<{ meetingId: string; contents: string }>('SELECT meetingId, contents FROM confirmedMinutes WHERE id = ?', [id])!;
+      if (!saysWhatWasConfirmed(thawMinutes(row.contents), gatherMinutes(db, row.meetingId))) found.add(table, id, 'The private items that came with it are not what was confirmed.');
+    }
     for (const { row } of inserts.filter(({ table }) => table === 'confirmedMinutes')) {
       const isConfirmed = db.oneSql(`SELECT 1 FROM meetings WHERE id = ? AND minutesState LIKE 'confirmed%'`, [row['meetingId']]) !== undefined;
       if (!isConfirmed) found.add('confirmedMinutes', String(row['id']), 'The minutes of that meeting are not confirmed here.');

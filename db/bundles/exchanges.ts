@@ -30,6 +30,8 @@ export interface Named {
 export interface Common {
   base: (table: string, id: string) => Fields | undefined;
   given: (table: string, id: string) => boolean;
+  /** Whether the partner's bundles brought it here. */
+  made: (table: string, id: string) => boolean;
   /** Every record of that state, and every other that was sent to the partner and may be there. */
   all: () => Iterable<[table: string, id: string]>;
 }
@@ -76,7 +78,7 @@ function logWith(db: Reader, partnerId: string): Log {
  * without what was left out of them. A later one lies over an earlier one, field by field; where two crossed on their way, see `crossed`. Times of day decide
  * nothing, and a file that was copied, or restored from a backup, is taken for what it is. Without a bundle: what the partner's file can have by now.
  */
-export function commonWith(db: Reader, partnerId: string | null, bundle?: Pick<Bundle, 'id' | 'hash' | 'tables' | 'takenIn' | 'sentBefore'>): Common {
+export function commonWith(db: Reader, partnerId: string | null, bundle?: Pick<Bundle, 'id' | 'hash' | 'tables' | 'deleted' | 'takenIn' | 'sentBefore'>): Common {
   const { sent, received }: Log = partnerId === null ? { sent: [], received: [] } : logWith(db, partnerId);
   const states = new Map<string, Fields>();
   const forget = ({ deleted }: Pick<Kept, 'deleted'>): void => { for (const { table, id } of deleted) states.delete(`${table}/${id}`); };
@@ -117,10 +119,12 @@ export function commonWith(db: Reader, partnerId: string | null, bundle?: Pick<B
   for (const { held } of sent) for (const [key] of recordsOf(held)) given.add(key);
   const there = new Set(given);
   for (const { held } of sent) for (const { table, id } of held.deleted) if (!states.has(`${table}/${id}`)) there.delete(`${table}/${id}`);
-  for (const { held } of received) for (const key of held.made ?? []) given.add(key);
+  const made = new Set(received.flatMap(({ held }) => held.made ?? []));
+  for (const key of made) given.add(key);
   return {
     base: (table, id) => states.get(`${table}/${id}`),
     given: (table, id) => given.has(`${table}/${id}`),
+    made: (table, id) => made.has(`${table}/${id}`),
     all: () => [...new Set([...states.keys(), ...there])].map((key) => key.split('/') as [string, string]),
   };
 }
@@ -129,8 +133,9 @@ export function commonWith(db: Reader, partnerId: string | null, bundle?: Pick<B
  * What has been taken in of this very bundle, or of one that its sender made after it, is settled: an older bundle, or the same one again, does not turn it
  * back. Of that the bundle's own words are the common state.
  */
-function overtake(states: Map<string, Fields>, bundle: Pick<Bundle, 'id' | 'hash' | 'tables'>, received: readonly Received[]): void {
+function overtake(states: Map<string, Fields>, bundle: Pick<Bundle, 'id' | 'hash' | 'tables' | 'deleted'>, received: readonly Received[]): void {
   const own = new Map(recordsOf({ tables: bundle.tables }));
+  const gone = new Set(bundle.deleted.map(({ table, id }) => `${table}/${id}`));
   const settled = (key: string, fields: readonly string[]): void => {
     const record = own.get(key);
     if (record === undefined) return;
@@ -139,7 +144,11 @@ function overtake(states: Map<string, Fields>, bundle: Pick<Bundle, 'id' | 'hash
   for (const { bundleId, hash, knew, held } of received) {
     const again = bundleId === bundle.id && hash === bundle.hash;
     if (!again && !knew.sentBefore.includes(bundle.id)) continue;
-    for (const [key, record] of recordsOf(held)) settled(key, Object.keys(record));
+    for (const [key, record] of recordsOf(held)) {
+      settled(key, Object.keys(record));
+      // It was there again later: that it had gone is no news.
+      if (gone.has(key)) states.delete(key);
+    }
     for (const { table, id } of held.deleted) {
       if (again) states.delete(`${table}/${id}`);
       else settled(`${table}/${id}`, Object.keys(own.get(`${table}/${id}`) ?? {}));

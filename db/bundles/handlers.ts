@@ -16,7 +16,6 @@ import { isCancelled, refuseDataFile } from '../packs/finished-file.ts';
 import { renderDocument } from '../packs/render.ts';
 import type { Reader } from '../query.ts';
 import { compose, gatherFor, onlyAsked, sheetOf } from './compose.ts';
-import { asOurs, useOneId } from './doubles.ts';
 import type { Gathered } from './gather.ts';
 import { answeredBy, commonWith, keep, knowledgeFor } from './exchanges.ts';
 import { writeBundleFile, type Pause } from './file.ts';
@@ -130,15 +129,13 @@ export const bundleHandlers = {
       const counts = countsOf(looked.plan);
       const id = context.newId();
       const left = leftOutOf(looked.plan, work);
-      const notTaken = new Set(left.map(({ table, id: one }) => `${table}/${one}`));
-      const twoIds = useOneId(context.db, looked.doubles, (table, one) => notTaken.has(`${table}/${one}`));
       // The sender knows its records by its own ids.
       const theirIds = new Map([...looked.doubles].map(([key, own]) => [`${key.split('/')[0]!}/${own}`, key.split('/')[1]!]));
       logReceived(context, {
         id, at: context.now(), partnerId, bundleId: bundle.id, hash: bundle.hash, purpose: bundle.purpose, created: bundle.created, answersId: looked.answers?.id ?? null, knew: bundle, left: left.map((one) => ({ ...one, id: theirIds.get(`${one.table}/${one.id}`) ?? one.id })),
         signature: looked.seal.signature, counts, decisions: decidedOf(looked.plan, work),
       });
-      keep(context.db, id, { ...withoutLeft({ tables: asOurs(context.db, bundle, twoIds).tables, deleted: bundle.deleted }, left), made: work.inserts.map(({ table, row }) => `${table}/${String(row['id'])}`) });
+      keep(context.db, id, { ...withoutLeft({ tables: looked.bundle.tables, deleted: bundle.deleted }, left), made: work.inserts.map(({ table, row }) => `${table}/${String(row['id'])}`) });
       return { id, counts, written: done.written, renumbered: done.renumbered, backup: backup.name };
     });
   },

@@ -48,7 +48,7 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
   const completed = (): Set<string> => {
     added ??= new Set((incoming.tables['confirmedMinutes'] ?? []).flatMap((record) => {
       const own = mine('confirmedMinutes', record.id);
-      if (own === undefined || !common.given('confirmedMinutes', record.id) || BUNDLE_TABLES['confirmedMinutes']!.completes!(own, record) === false) return [];
+      if (own === undefined || !common.made('confirmedMinutes', record.id) || BUNDLE_TABLES['confirmedMinutes']!.completes!(own, record) === false) return [];
       const still = new Set(withheldItems(record));
       return withheldItems(own).filter((id) => !still.has(id));
     }));
@@ -58,7 +58,8 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
   const itemOf = (table: string, row: Fields): string | undefined => {
     const parent = (name: string, field: string): string | undefined => {
       const id = String(row[field]);
-      const found = sent(name, id) ?? mine(name, id);
+      // Ours first: where a record stands in confirmed minutes is not for a bundle to say.
+      const found = mine(name, id) ?? sent(name, id);
       return found === undefined ? undefined : itemOf(name, found);
     };
     if (table === 'agendaItems') return String(row['id']);
@@ -70,11 +71,25 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
     const there = sent(table, id);
     return there !== undefined && Object.hasOwn(there, field) && there[field] !== from;
   };
+  const belongsTo: Here['belongsTo'] = (table, row) => {
+    // What a file is kept with stands in two fields and is no foreign key.
+    if (table === 'attachments') return typeof row['ownerTable'] === 'string' ? [{ table: row['ownerTable'], id: String(row['ownerId']) }] : [];
+    const needed = ({ from, required }: Reference): boolean => required || from === 'parentId' || BUNDLE_TABLES[table]!.needs?.includes(from) === true;
+    return referencesOf(db, table).filter((one) => needed(one) && typeof row[one.from] === 'string' && Object.hasOwn(BUNDLE_TABLES, one.table))
+      .map(({ from, table: target }) => ({ table: target, id: String(row[from]) }));
+  };
+  /** Whoever made one for the same thing has a word in it though ours was not sent there, if what both belong to was. */
+  const given = (table: string, id: string): boolean => {
+    if (common.given(table, id)) return true;
+    const own = doubles.has(`${table}/${id}`) ? mine(table, id) : undefined;
+    const parents = own === undefined ? [] : belongsTo(table, own);
+    return parents.length > 0 && parents.every((one) => common.given(one.table, one.id));
+  };
   return {
     mine,
     base: common.base,
-    // Whoever made one for the same thing has a word in it, though ours was not sent there.
-    given: (table, id) => common.given(table, id) || doubles.has(`${table}/${id}`),
+    given,
+    made: common.made,
     isDouble: (table, id) => doubles.has(`${table}/${id}`),
     deletedHere: (table, id) => {
       const key = `${table}/${id}`;
@@ -105,12 +120,8 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
       }
       return typeof row['yearId'] === 'string' ? `financialYears/${row['yearId']}` : null;
     },
-    notSent: (table, id) => {
-      // What came without its words is not here to be compared.
-      const withheld = new Set((incoming.tables['confirmedMinutes'] ?? []).filter(({ meetingId, contents }) => meetingId === id && contents !== undefined).flatMap(withheldItems));
-      return Object.entries(table === 'meetings' ? IN_MEETING : IN_YEAR).reduce((sum, [own, where]) =>
-        sum + readRows(db, own, where, [id]).filter((row) => sent(own, String(row['id'])) === undefined && !withheld.has(itemOf(own, row) ?? '')).length, 0);
-    },
+    notSent: (table, id) => Object.entries(table === 'meetings' ? IN_MEETING : IN_YEAR).reduce((sum, [own, where]) =>
+      sum + readRows(db, own, where, [id]).filter((row) => sent(own, String(row['id'])) === undefined).length, 0),
     lacks: (table, fields) => {
       if (table === 'attachments') {
         const { ownerTable, ownerId, sha256 } = fields as { ownerTable?: string; ownerId?: string; sha256?: string };
@@ -127,13 +138,7 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
       }
       return null;
     },
-    belongsTo: (table, row) => {
-      // What a file is kept with stands in two fields and is no foreign key.
-      if (table === 'attachments') return typeof row['ownerTable'] === 'string' ? [{ table: row['ownerTable'], id: String(row['ownerId']) }] : [];
-      const needed = ({ from, required }: Reference): boolean => required || from === 'parentId' || BUNDLE_TABLES[table]!.needs?.includes(from) === true;
-      return referencesOf(db, table).filter((one) => needed(one) && typeof row[one.from] === 'string' && Object.hasOwn(BUNDLE_TABLES, one.table))
-        .map(({ from, table: target }) => ({ table: target, id: String(row[from]) }));
-    },
+    belongsTo,
     rival: (table, row) => {
       for (const fields of BUNDLE_TABLES[table]!.unique ?? []) {
         const { names, fromStored } = columns(table);

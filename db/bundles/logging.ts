@@ -17,5 +17,5 @@ type Received = Omit<Tables['bundlesReceived'], 'version' | 'counts' | 'knew' | 
 export function logReceived({ db }: Writing, { id, at, partnerId, bundleId, hash, purpose, created, answersId, knew: { takenIn, sentBefore }, left, signature, counts, decisions }: Received): void {
   db.runSql(
     `INSERT INTO bundlesReceived (id, version, at, partnerId, bundleId, hash, purpose, created, answersId, signature, counts, decisions, knew, left) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [id, at, partnerId, bundleId, hash, purpose, created, answersId, signature, JSON.stringify(counts), decisions, JSON.stringify({ takenIn, sentBefore }), JSON.stringify(left)]);
+    [id, at, partnerId, bundleId, hash, purpose, created, answersId, signature, JSON.stringify(counts), decisions, JSON.stringify({ takenIn: takenIn.filter((one) => db.oneSql('SELECT 1 FROM bundlesSent WHERE id = ? AND hash = ?', [one.id, one.hash]) !== undefined), sentBefore }), JSON.stringify(left)]);
 }

@@ -79,9 +79,10 @@ export function referencesTo(db: Reader, table: string): { table: string; from: 
   return incoming.get(table) ?? [];
 }
 
-/** Whether the record was here once and somebody deleted it. One that only never came in was not deleted. */
+/** Whether the record was here once and somebody deleted it. What came by a bundle that was taken back was not deleted: it only never came in. */
 export const wasDeleted = (db: Reader, table: string, id: string): boolean => db.oneSql(
-  `SELECT 1 FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? AND h.change = 'delete' AND s.kind <> 'undo' LIMIT 1`, [table, id]) !== undefined;
+  `SELECT 1 FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? AND h.change = 'delete'
+     AND (s.kind <> 'undo' OR (SELECT operation FROM steps AS t WHERE t.id = s.target) <> 'bundles.import') LIMIT 1`, [table, id]) !== undefined;
 
 /** The step in which a bundle brought the record; null for one that was made here. */
 export const importThatMade = (db: Reader, table: string, id: string): number | null => db.oneSql<{ step: number }>(

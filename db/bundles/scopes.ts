@@ -37,14 +37,15 @@ const during = (date: string): string => `${date} BETWEEN ?1 AND ?2`;
 /** For what has a first and a last day, either of which may be open. */
 const overlapping = '(fromDate IS NULL OR fromDate <= ?2) AND (toDate IS NULL OR toDate >= ?1)';
 const yearsMeetings = `SELECT id FROM meetings WHERE ${during('date')}`;
-/** An action of a year: agreed, due, moved, reported on or closed in it. */
-const yearsActions = `meetingId IN (${yearsMeetings}) OR ${during('targetDate')} OR ${during('closedOn')}
-  OR id IN (SELECT actionId FROM actionProgress WHERE ${during('saidOn')}) OR id IN (SELECT actionId FROM actionDates WHERE ${during('revisedOn')})`;
-const yearsRisks = `${during('closedOn')} OR ${during('reviewOn')} OR id IN (SELECT riskId FROM riskScores WHERE ${during('scoredOn')})`;
-const yearsRecommendations = [during('sourceDate'), during('dueDate'), during('closedOn')].join(' OR ');
+/** Open at some time of the year: agreed by its end, as far as that is known, and not closed before it began. */
+const yearsActions = `(meetingId IS NULL OR meetingId IN (SELECT id FROM meetings WHERE date <= ?2)) AND (closedOn IS NULL OR closedOn >= ?1)`;
+const yearsRisks = `(closedOn IS NULL OR closedOn >= ?1) AND ?1 <= ?2`;
+const yearsRecommendations = `(sourceDate IS NULL OR sourceDate <= ?2) AND (closedOn IS NULL OR closedOn >= ?1)`;
+/** And what went before, with which its figures are compared. */
+const yearBefore = (date: string): string => `${date} BETWEEN date(?1, '-1 year') AND ?2`;
 const yearsPlans = `SELECT id FROM plans WHERE ${overlapping}`;
-/** The financial year that lies more in this one than in another: a municipal year begins a month later. */
-const yearsBudget = `date(fromDate, '+6 months') BETWEEN ?1 AND ?2`;
+/** The financial year that lies more in this one than in another (a municipal year begins a month later), and the one before, from which its balance is carried. */
+const yearsBudget = yearBefore(`date(fromDate, '+6 months')`);
 const yearsEvents = `SELECT id FROM trainingEvents WHERE ${during('date')} OR id IN (SELECT eventId FROM trainingSessions WHERE ${during('date')})`;
 const inBudget = (years: string): Wheres => {
   const within = `yearId IN (${years})`;
@@ -85,18 +86,18 @@ const WHERES: Readonly<Record<Exclude<Scope['kind'], 'board'>, Wheres>> = {
   },
   financialYear: { financialYears: 'id = ?1', ...inBudget('?1') },
   year: {
-    organisations: overlapping, bodies: overlapping,
+    organisations: overlapping, organisationAliases: overlapping, bodies: overlapping, attendanceSettings: '?1 <= ?2', minutesSettings: '?1 <= ?2',
     bodyParents: `bodyId IN (SELECT id FROM bodies WHERE ${overlapping})`,
     seats: overlapping, appointments: overlapping, deputies: overlapping,
     people: `id IN (SELECT leadPersonId FROM actions WHERE ${yearsActions})`,
     meetings: during('date'), ...inMeetings(yearsMeetings), actions: yearsActions, ...ofActions(`SELECT id FROM actions WHERE ${yearsActions}`),
-    challenges: `${during('raisedOn')} OR ${during('respondedOn')}`, risks: yearsRisks, ...ofRisks(`SELECT id FROM risks WHERE ${yearsRisks}`),
+    challenges: 'raisedOn <= ?2 AND (respondedOn IS NULL OR respondedOn >= ?1)', risks: yearsRisks, ...ofRisks(`SELECT id FROM risks WHERE ${yearsRisks}`),
     recommendations: yearsRecommendations, recommendationActions: `recommendationId IN (SELECT id FROM recommendations WHERE ${yearsRecommendations})`,
     plans: overlapping, planPriorities: `planId IN (${yearsPlans})`, planActions: `id IN (${planActionsOf(yearsPlans)})`, ...inPlans(planActionsOf(yearsPlans)), planReviews: `planId IN (${yearsPlans})`,
     financialYears: yearsBudget, ...inBudget(`SELECT id FROM financialYears WHERE ${yearsBudget}`),
     trainingEvents: `id IN (${yearsEvents})`, trainingSessions: `eventId IN (${yearsEvents})`, trainingCosts: `eventId IN (${yearsEvents})`, bookings: `eventId IN (${yearsEvents})`,
     bookingSteps: `bookingId IN (SELECT id FROM bookings WHERE eventId IN (${yearsEvents}))`, evaluations: `eventId IN (${yearsEvents})`, chargeSchemes: 'fromDate <= ?2 AND ?1 <= ?2',
-    reachTargets: overlapping, trainingStatements: overlapping, complianceReturns: during('asAt'),
+    reachTargets: overlapping, trainingStatements: overlapping, complianceReturns: yearBefore('asAt'),
   },
 };
 

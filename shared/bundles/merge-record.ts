@@ -30,7 +30,7 @@ export function mergeRecord(table: BundleTable, base: Fields | undefined, mine: 
     const here = pick(mine, sent);
     const there = pick(theirs, sent);
     if (sameContent(here, there)) continue;
-    const was = base !== undefined && sent.every((field) => Object.hasOwn(base, field)) ? pick(base, sent) : null;
+    const was = base !== undefined && sent.every((field) => base[field] !== undefined) ? pick(base, sent) : null;
     if (was !== null && sameContent(there, was) && !settledThere) continue;
     const unit = { unit: sent[0]!, mine: here, theirs: there, base: was };
     const onlyThere = was === null && base !== undefined && sent.every((field) => !Object.hasOwn(base, field) && isEmpty(mine[field], table.defaults[field]));

@@ -43,7 +43,7 @@ function said({ items, minutes, decisions, votes, attendance, declarations }: Mi
   const resolvedIds = new Set(resolved.map(({ id }) => id));
   const sorted = <T>(list: readonly T[]): T[] => [...list].sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
   return {
-    items: those.map(({ id, title }) => ({ id, title })),
+    items: those.map(({ id, title, section, exempt }) => ({ id, title, section, exempt })),
     minutes: sorted(own.map(({ id, agendaItemId, heading, body, outcome, outcomeText }) => ({ id, agendaItemId, heading, body, outcome, outcomeText }))),
     decisions: sorted(resolved.map(({ id, minuteId, parentId, text, votesFor, votesAgainst, votesAbstained }) => ({ id, minuteId, parentId, text, votesFor, votesAgainst, votesAbstained }))),
     votes: sorted(votes.filter(({ decisionId }) => resolvedIds.has(decisionId)).map(({ decisionId, personId, vote }) => ({ decisionId, personId, vote }))),
@@ -51,8 +51,6 @@ function said({ items, minutes, decisions, votes, attendance, declarations }: Mi
     declarations: sorted(declarations.filter(({ agendaItemId }) => known.has(agendaItemId)).map(({ agendaItemId, personId, kind, nature, leftRoom }) => ({ agendaItemId, personId, kind, nature, leftRoom }))),
   };
 }
-/** Whether the minutes as they now stand say what was confirmed. What was confirmed without its words here is not compared. */
-export function saysWhatWasConfirmed(confirmed: MinutesData, now: MinutesData): boolean {
-  const withheld = new Set(withheldItems({ contents: confirmed }));
-  return sameContent(said(confirmed, withheld), said(now, withheld));
-}
+/** Whether the minutes as they now stand say what was confirmed, and nothing that was confirmed without its words being here. */
+export const saysWhatWasConfirmed = (confirmed: MinutesData, now: MinutesData): boolean =>
+  sameContent(said(confirmed, new Set(withheldItems({ contents: confirmed }))), said(now, new Set()));

@@ -12,6 +12,8 @@ export interface Here {
   base: (table: string, id: string) => Fields | undefined;
   /** Whether the sender was given this record, or sent it first. */
   given: (table: string, id: string) => boolean;
+  /** Whether the sender's bundles brought it here. */
+  made: (table: string, id: string) => boolean;
   /** Whether both sides made one for the same thing: theirs is taken for a change of ours. */
   isDouble: (table: string, id: string) => boolean;
   /** Whether the record was here once and has been deleted. */
@@ -83,7 +85,8 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
   const isSame = (title: () => string): void => {
     if (same++ < SAME_NAMED) sameTitles.push(title());
   };
-  const looking: Looking = { calledBack: deletedAndMissed(tables, here), closing: closingIn(tables, here) };
+  const going = new Set(deleted.map(({ table, id }) => `${table}/${id}`));
+  const looking: Looking = { going, calledBack: deletedAndMissed(tables, here), closing: closingIn(tables, here) };
   for (const [table, records] of Object.entries(tables)) {
     for (const record of records) {
       const item = planRecord(table, record, here, looking);
@@ -92,7 +95,6 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
     }
     for (const move of movesOf(table, records, here, items)) items.push(move);
   }
-  const going = new Set(deleted.map(({ table, id }) => `${table}/${id}`));
   for (const { table, id } of deleted) {
     const item = planDeletion(table, id, going, here);
     if (item === null) isSame(() => `${titleOf(table, here.base(table, id) ?? {})}, deleted on both sides`);
@@ -105,6 +107,8 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
 interface Looking {
   /** What was deleted here and has to come back if what belongs to it is taken. */
   calledBack: ReadonlySet<string>;
+  /** What has been deleted there. */
+  going: ReadonlySet<string>;
   /** The meetings and years that it would close here. */
   closing: ReadonlySet<string>;
 }
@@ -159,7 +163,8 @@ function planRecord(table: string, record: Fields & { id: string }, here: Here, 
     // What is here already has more than what came, or came before without its private items and has them now: neither changes a word.
     const rest = units.filter(({ unit }) => unit !== 'contents');
     if (completes(theirs, mine)) return rest.length === 0 ? null : planRecord(table, without(record, 'contents'), here, looking);
-    if (rest.length === 0 && here.given(table, id) && completes(mine, theirs)) {
+    if (rest.length === 0 && completes(mine, theirs)) {
+      if (!here.made(table, id)) return { ...item, state: 'refused', reason: 'It would add private items to minutes that came here from somebody else.' };
       return { ...item, state: 'ready', reason: 'Brings private items that were left out before. What is here already stays as it is, word for word.', units: units.map((unit) => ({ ...unit, state: 'theirs', result: unit.theirs })) };
     }
   }
@@ -184,7 +189,7 @@ const without = <T extends Fields>(record: T, field: string): T => Object.fromEn
 /** Whether these fields were kept at home so far: then they add to a record, and do not change it. */
 const isFirst = (base: Fields | undefined, fields: Fields): boolean => base !== undefined && Object.keys(fields).every((field) => !Object.hasOwn(base, field));
 
-function planNew(table: string, record: Fields & { id: string }, base: Fields | undefined, here: Here, { calledBack, closing }: Looking): PlanItem | null {
+function planNew(table: string, record: Fields & { id: string }, base: Fields | undefined, here: Here, { calledBack, closing, going }: Looking): PlanItem | null {
   const { row: schema, defaults } = BUNDLE_TABLES[table]!;
   const missing = Object.keys(schema.shape).filter((field) => !Object.hasOwn(record, field) && field !== 'version');
   const usual: Fields = { ...defaults, ...openFields(table) };
@@ -199,7 +204,7 @@ function planNew(table: string, record: Fields & { id: string }, base: Fields | 
   const closed = (shut !== null && here.completes(table, row) ? null : shut) ?? here.lacks(table, row);
   if (closed !== null) return { ...item, state: 'refused', reason: closed };
   const rival = here.rival(table, row);
-  if (rival !== undefined) return { ...item, state: 'refused', reason: `There is already one here for the same thing: ${titleOf(table, rival)}.` };
+  if (rival !== undefined && !going.has(`${table}/${String(rival['id'])}`)) return { ...item, state: 'refused', reason: `There is already one here for the same thing: ${titleOf(table, rival)}.` };
   // To add to what somebody was not given is to change it.
   const parents = here.belongsTo(table, row);
   const foreign = parents.find((one) => here.mine(one.table, one.id) !== undefined && !here.given(one.table, one.id));

@@ -37,6 +37,7 @@ type Chosen = (item: PlanItem, unit?: MergedUnit) => 'mine' | 'theirs' | undefin
 export function workOf(plan: Plan, incoming: Incoming, { decisions, groups = [], otherwise }: Decisions, here: Here): Work {
   const said = new Map(decisions.map((one) => [`${one.table}/${one.id}/${one.unit ?? ''}`, one.take]));
   for (const one of decisions) refuseUnknown(one, plan, incoming);
+  for (const { table } of groups) if (table !== undefined && !Object.hasOwn(BUNDLE_TABLES, table)) refuseUnknown({ table, id: '', take: 'mine' }, plan, incoming);
   /** Any of the fields that are merged as one stands for all of them. */
   const saidOfUnit = ({ table, id }: PlanItem, unit: MergedUnit | undefined): 'mine' | 'theirs' | undefined =>
     (unit === undefined ? [] : [unit.unit, ...Object.keys(unit.theirs)]).map((field) => said.get(`${table}/${id}/${field}`)).find((take) => take !== undefined);

@@ -139,7 +139,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   planUpdates: table(planUpdates, { label: ['update from a lead', 'updates from leads'], titleFields: ['reportedOn', 'done'] }),
   planReviews: table(planReviews, { label: ['plan review', 'plan reviews'], titleFields: ['reviewedOn', 'note'], kept: true }),
   financialYears: table({ row: yearRow, meta: yearsMeta }, { label: ['financial year', 'financial years'], titleFields: ['name'], withheld: notes, together: [['fromDate', 'toDate', 'name'], ['state', 'closedOn', 'reopenReason'], ['statedIncomePence', 'statedExpenditurePence', 'statedClosingPence', 'statedSource']], unique: [['fromDate']] }),
-  budgetHeadings: table(budgetHeadings, { label: ['budget heading', 'budget headings'], titleFields: ['name'] }),
+  budgetHeadings: table(budgetHeadings, { label: ['budget heading', 'budget headings'], titleFields: ['name'], needs: ['parentId'] }),
   budgetLines: table(budgetLines, { label: ['budget line', 'budget lines'], titleFields: ['originalPence'], unique: [['yearId', 'headingId']] }),
   contributions: table(contributions, { label: ['contribution', 'contributions'], titleFields: ['label', 'basis'], together: [['invoicedPence', 'invoicedOn', 'invoiceReference']] }),
   virements: table(virements, { label: ['virement', 'virements'], titleFields: ['date', 'pence'], together: [['fromHeadingId', 'toHeadingId']] }),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { written } from '../fixtures/world.ts';
+import type { Bundle } from '../../shared/bundles/format.ts';
 import { boardOf, closeAll, copies, forged, readBundle, type Copy } from './two-copies.ts';
 
 let all: Record<'Anna' | 'Ben', Copy>;
@@ -87,6 +88,48 @@ describe('the private part of confirmed minutes', () => {
   });
 });
 
+describe('nothing else comes in with the private part', () => {
+  const forgedWith = async (change: (bundle: Bundle) => void): Promise<string> => {
+    await confirm(anna!);
+    await ben!.take(await anna!.send('Ben'));
+    return forged(await anna!.send('Ben', { include: ['exempt'] }), change);
+  };
+  const refused = async (path: string): Promise<void> => {
+    const before = boardOf(ben!) as { minutes: unknown; decisions: unknown; agendaItems: unknown };
+    await ben!.raw('bundles.import', { from: path, trust: true, otherwise: 'theirs', groups: [{ list: 'apart', take: 'theirs' }] });
+    await ben!.raw('bundles.import', { from: path, trust: true, otherwise: 'mine' });
+    const { minutes: now, decisions, agendaItems } = boardOf(ben!) as typeof before;
+    expect({ now, decisions, agendaItems }).toEqual({ now: before.minutes, decisions: before.decisions, agendaItems: before.agendaItems });
+  };
+  it('no decision in a public minute, though the bundle puts that minute under the private item', async () => {
+    const path = await forgedWith(({ tables }) => {
+      tables['minutes']!.find(({ id }) => id === minutes[0])!['agendaItemId'] = items[1];
+      tables['decisions']!.push({ ...tables['decisions']![0]!, id: '0199e6a0-0000-7000-8000-0000000e0001', minuteId: minutes[0] });
+    });
+    await ben!.raw('bundles.import', { from: path, otherwise: 'theirs', groups: [{ list: 'apart', take: 'theirs' }] });
+    await ben!.raw('bundles.import', { from: path, otherwise: 'mine' });
+    expect(await ben!.call('decisions.list', { minuteId: minutes[0]! })).toEqual([]);
+    expect((await ben!.call('minutes.get', { id: minutes[0]! })).agendaItemId).toBe(items[0]);
+  });
+  it('no other words than those that were confirmed', async () => {
+    await refused(await forgedWith(({ tables }) => { tables['minutes']!.find(({ id }) => id === minutes[1])!['body'] = written('Other words.'); }));
+  });
+  it('no private item that is private no longer', async () => {
+    await refused(await forgedWith(({ tables }) => { tables['agendaItems']!.find(({ id }) => id === items[1])!['exempt'] = false; }));
+  });
+  it('nothing from somebody who did not bring the minutes', async () => {
+    await confirm(anna!);
+    const { Cara } = await copies('Cara');
+    await ben!.take(await anna!.send('Ben'));
+    await Cara.take(await ben!.send('Cara'));
+    const whole = await anna!.send('Cara', { include: ['exempt'] });
+    const path = forged(await Cara.send('Ben'), (bundle) => { for (const table of ['agendaItems', 'minutes', 'decisions', 'confirmedMinutes']) bundle.tables[table] = readBundle(whole).tables[table]!; });
+    expect((await ben!.open(path)).items.filter(({ table, state }) => table === 'confirmedMinutes' && state === 'ready')).toEqual([]);
+    await refused(path);
+    Cara.app.close();
+  });
+});
+
 describe('minutes that were confirmed there', () => {
   const both = async (): Promise<void> => { await ben!.take(await anna!.send('Ben', { include: ['exempt'] })); };
   it('are left open here where somebody leaves that out, and can be confirmed here afterwards', async () => {
@@ -119,6 +162,13 @@ describe('minutes that were confirmed there', () => {
     await anna!.refused('bundles.import', { from: back, otherwise: 'theirs', decisions: [{ table: 'meetings', id: held.id, take: 'theirs' }] }, 'conflict');
     await anna!.take(back, { otherwise: 'mine' });
     expect(await stateAt(anna!)).toBe('draft');
+  });
+  it('are a conflict with a private item that is here and of which the words did not come', async () => {
+    await both();
+    await confirm(anna!);
+    expect(shown(await ben!.open(await anna!.send('Ben')))).toContainEqual(expect.stringMatching(/^meetings conflict .*minutesState:conflict/));
+    await ben!.take(await anna!.send('Ben', { include: ['exempt'] }));
+    expect(await stateAt(ben!)).toBe('confirmed');
   });
   it('of a draft here are not taken from somebody who only says so', async () => {
     await both();

@@ -115,6 +115,33 @@ describe('what a bundle was made from is known from itself', () => {
     const plan = await anna!.open(await ben!.send('Anna'));
     expect(plan.items.map(({ state, units }) => [state, units.map(({ state: how }) => how)])).toEqual([['ready', ['theirs']]]);
   });
+  it('an older bundle that tells of a deletion does not delete what was put back since', async () => {
+    await begin();
+    const { version } = await ben!.call('actions.get', { id: actionId });
+    await ben!.call('actions.delete', { id: actionId, version });
+    const older = await ben!.send('Anna');
+    await ben!.call('history.undo', {});
+    await anna!.take(await ben!.send('Anna'));
+    expect((await anna!.open(older)).items).toEqual([]);
+  });
+  it('a field that was emptied after both kept their own is asked about, and not filled again', async () => {
+    await begin();
+    await set(anna!, { progress: 'anna' });
+    await set(ben!, { progress: 'ben' });
+    const [toBen, toAnna] = [await anna!.send('Ben'), await ben!.send('Anna')];
+    await anna!.take(toAnna, { otherwise: 'mine' });
+    await ben!.take(toBen, { otherwise: 'mine' });
+    await set(anna!, { progress: '' });
+    expect((await anna!.open(await ben!.send('Anna'))).items.map(({ state }) => state)).toEqual(['conflict']);
+  });
+  it('what was made, sent and taken back by undo goes at the partner’s too', async () => {
+    await begin();
+    await ben!.call('actions.create', { bodyId, text: 'A slip' });
+    await anna!.take(await ben!.send('Anna'));
+    await ben!.call('history.undo', {});
+    await anna!.take(await ben!.send('Anna'));
+    expect((await anna!.call('actions.list', {})).map(({ text }) => text)).toEqual(['v1']);
+  });
   it('what was deleted is told to a partner who never answers', async () => {
     await begin();
     const { version } = await anna!.call('actions.get', { id: actionId });

@@ -47,6 +47,11 @@ describe('a decision with a slip in it lets nothing in', () => {
     expect(problem.message).toMatch(/Nothing has been changed/);
     expect((await Anna.call('actions.get', { id: action.id })).text).toBe('Map');
   });
+  it('a group of a kind that there is not', async () => {
+    const { Anna, Ben, shared } = pair();
+    await Ben.call('actions.create', { bodyId: shared.bodyId, text: 'Not wanted' });
+    await Anna.refused('bundles.import', { from: await Ben.send('Anna'), groups: [{ list: 'new', table: 'action', take: 'mine' }] }, 'invalid_input');
+  });
   it('any field of those that are merged as one stands for all of them', async () => {
     const { Anna, Ben, shared } = pair();
     const action = await Ben.call('actions.get', { id: shared.actions[0]! });
