@@ -12,6 +12,8 @@ export interface Scenario {
   counts: Partial<Omit<Counts, 'same'>>;
   /** Whose side every conflict is decided for. */
   decide?: 'mine' | 'theirs';
+  /** What both made for the same thing keeps an id on each side. */
+  twoIds?: true;
   /** What is looked at in the end, and what it is, on both sides once Ben has taken Anna’s answer. */
   ends: [look: Look, is: unknown];
 }
@@ -135,7 +137,7 @@ export const SCENARIOS: Record<string, Record<string, Scenario>> = {
     'two new records for the same thing': {
       mine: (copy, { meetingId, items }) => copy.call('minutes.create', { meetingId, agendaItemId: items[1]!, body: written('ours') }),
       theirs: (copy, { meetingId, items }) => copy.call('minutes.create', { meetingId, agendaItemId: items[1]!, body: written('theirs') }),
-      counts: { conflict: 1 }, decide: 'mine', ends: [async (copy, { meetingId }) => (await copy.call('minutes.list', { meetingId })).length, 2],
+      twoIds: true, counts: { conflict: 1 }, decide: 'mine', ends: [async (copy, { meetingId }) => (await copy.call('minutes.list', { meetingId })).length, 2],
     },
     'deleted on both sides': { mine: dropAction(0), theirs: dropAction(0), counts: {}, ends: [actionTexts, ['Write', 'Ring']] },
     'something new belongs to what was deleted here': {
