@@ -105,8 +105,9 @@ export function commonWith(db: Reader, partnerId: string | null, bundle?: Pick<B
   const earlier = new Map(bundle?.sentBefore.map((id, at) => [id, at]));
   const ancestors = bundle === undefined ? received.filter(({ answersForm }) => answersForm === 0)
     : received.filter(({ bundleId }) => earlier.has(bundleId)).sort((a, b) => earlier.get(a.bundleId)! - earlier.get(b.bundleId)! || a.place - b.place);
-  for (const { place, knew, held } of ancestors) {
-    setOut(place, knew.takenIn);
+  for (const [at, { knew, held }] of ancestors.entries()) {
+    // One that came late may have been made early: what was sent in between was sent from the state that the earlier to come had left.
+    setOut(Math.min(...ancestors.slice(at).map(({ place }) => place)), knew.takenIn);
     for (const [key, record] of recordsOf(held)) states.set(key, { ...states.get(key), ...record });
     forget(held);
   }

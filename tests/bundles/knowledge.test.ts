@@ -107,6 +107,19 @@ describe('what a bundle was made from is known from itself', () => {
     expect((await anna!.open(await ben!.send('Anna'))).items).toEqual([]);
     expect(await textAt(anna!)).toBe('v1');
   });
+  it('an older bundle that is read after a newer one, with one sent in between, leaves the last state as it was', async () => {
+    await begin();
+    const older = await ben!.send('Anna');
+    await set(ben!, { progress: 'ben' });
+    await anna!.take(await ben!.send('Anna'));
+    await set(anna!, { progress: '' });
+    const toBen = await anna!.send('Ben');
+    await anna!.take(older);
+    await ben!.take(toBen);
+    await set(anna!, { progress: 'ben' });
+    expect((await anna!.open(await ben!.send('Anna'))).items).toEqual([]);
+    expect((await anna!.call('actions.get', { id: actionId })).progress).toBe('ben');
+  });
   it('an answer to a second bundle knows the first one too', async () => {
     const { id: planId } = await anna!.call('plans.create', { bodyId, name: 'Plan' });
     await ben!.take(await anna!.send('Ben', { scope: { kind: 'body', id: bodyId } }));

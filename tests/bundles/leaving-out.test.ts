@@ -51,6 +51,7 @@ describe('a decision with a slip in it lets nothing in', () => {
     const { Anna, Ben, shared } = pair();
     await Ben.call('actions.create', { bodyId: shared.bodyId, text: 'Not wanted' });
     await Anna.refused('bundles.import', { from: await Ben.send('Anna'), groups: [{ list: 'new', table: 'action', take: 'mine' }] }, 'invalid_input');
+    expect(await Anna.call('actions.list', {})).toHaveLength(3);
   });
   it('any field of those that are merged as one stands for all of them', async () => {
     const { Anna, Ben, shared } = pair();
