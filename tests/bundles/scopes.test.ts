@@ -52,3 +52,21 @@ const plain = (table: string, rows: Dump[string]) => rows.map(({ version: _, ...
   const meant: unknown = typeof value === 'string' && value.startsWith('{"') ? JSON.parse(value) : value;
   return [field, (table === 'confirmedMinutes' || table === 'circulations') && field === 'contents' ? confirmedMinutes.row.shape.contents.parse(meant) : meant];
 })));
+
+it('a year of the sample board gives the same figures of budget and attendance in an empty file', async () => {
+  const folder = testFolder('bundle-year');
+  const app = openApp(join(folder, 'sample.boardwright'));
+  await app.call('board.loadSample', {});
+  const year = (await app.call('financialYears.list', {})).at(-1)!;
+  const path = join(folder, 'year.board.json');
+  await app.call('bundles.send', { scope: { kind: 'year', id: null, from: year.fromDate, to: year.toDate }, include: [...WITHHELD_KINDS], to: path, partner: 'The annual report' });
+  const other = openApp(join(folder, 'other.boardwright'), { firstId: 900_000 });
+  await other.call('board.create', { name: 'Empty', kind: 'other' });
+  await other.call('bundles.import', { from: path });
+  expect(await other.call('budget.figures', { yearId: year.id })).toEqual(await app.call('budget.figures', { yearId: year.id }));
+  const [body] = await app.call('bodies.list', {});
+  const what = { bodyIds: [body!.id], from: year.fromDate, to: year.toDate };
+  expect(await other.call('attendanceFigures.get', what)).toEqual(await app.call('attendanceFigures.get', what));
+  expect([...other.faults, ...app.faults]).toEqual([]);
+  for (const one of [app, other]) one.app.close();
+});
