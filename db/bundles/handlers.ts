@@ -105,8 +105,7 @@ export const bundleHandlers = {
     };
   },
   'bundles.items': async ({ db, place, now, write, progress, cancelled }, { opened, from, passphrase, list, table, offset, most }) => {
-    const incoming = opened === undefined ? await readGiven(db, place, from!, passphrase, now(), pauseOf(cancelled)) : held(opened);
-    const { items, ours } = opened !== undefined ? held(opened) : asHeld(lookClosely(db, write, incoming, { progress, cancelled }));
+    const { items, ours } = opened !== undefined ? held(opened) : asHeld(lookClosely(db, write, await readGiven(db, place, from!, passphrase, now(), pauseOf(cancelled)), { progress, cancelled }));
     const those = items.filter((item) => listOf(item) === list && (table === undefined || item.table === table));
     return { ...shownItems(db, ours, those.slice(offset, offset + most)), total: those.length };
   },

@@ -4,6 +4,7 @@ import type { Here, Incoming } from '../../shared/bundles/plan.ts';
 import type { Reader } from '../query.ts';
 import type { Common } from './exchanges.ts';
 import { keptWith } from './files.ts';
+import { inBudget, inMeetings } from './scopes.ts';
 import { columns, importThatMade, readRow, readRows, referencesOf, referencesTo, wasDeleted, type Reference } from './rows.ts';
 
 /** The meeting whose minutes a record stands in, from the field that names what it belongs to there. */
@@ -15,13 +16,11 @@ const MEETING_OF: Readonly<Record<string, { parent: string; meeting: string }>> 
   decisions: { parent: 'minuteId', meeting: 'SELECT meetingId FROM minutes WHERE id = ?1' },
   votes: { parent: 'decisionId', meeting: 'SELECT m.meetingId FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId WHERE d.id = ?1' },
 };
-/** What stands in minutes, and in a financial year: table by table the records of the meeting or the year `?1`. */
-const IN_MEETING: Readonly<Record<string, string>> = {
-  agendaItems: 'meetingId = ?1', attendance: 'meetingId = ?1', minutes: 'meetingId = ?1',
-  declarations: 'agendaItemId IN (SELECT id FROM agendaItems WHERE meetingId = ?1)', decisions: 'minuteId IN (SELECT id FROM minutes WHERE meetingId = ?1)',
-  votes: 'decisionId IN (SELECT d.id FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId WHERE m.meetingId = ?1)',
+/** What closes with minutes, and with a financial year. */
+const CLOSES_WITH: Readonly<Record<string, readonly [string, string][]>> = {
+  meetings: Object.entries(inMeetings('?1')).filter(([table]) => Object.hasOwn(MEETING_OF, table) && table !== 'confirmedMinutes'),
+  financialYears: Object.entries(inBudget('?1')),
 };
-const IN_YEAR: Readonly<Record<string, string>> = Object.fromEntries(['budgetLines', 'contributions', 'virements', 'transactions'].map((table) => [table, 'yearId = ?1']));
 const CONFIRMED = 'These minutes are confirmed and never change. Record a correction instead.';
 const YEAR_CLOSED = 'That financial year is closed. Reopen it first.';
 
@@ -120,7 +119,7 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
       }
       return typeof row['yearId'] === 'string' ? `financialYears/${row['yearId']}` : null;
     },
-    notSent: (table, id) => Object.entries(table === 'meetings' ? IN_MEETING : IN_YEAR).reduce((sum, [own, where]) =>
+    notSent: (table, id) => CLOSES_WITH[table]!.reduce((sum, [own, where]) =>
       sum + readRows(db, own, where, [id]).filter((row) => sent(own, String(row['id'])) === undefined).length, 0),
     lacks: (table, fields) => {
       if (table === 'attachments') {

@@ -5,7 +5,8 @@ import { financialYear, formatDayMonthYear, municipalYear } from '../../shared/d
 import type { Reader } from '../query.ts';
 
 type Wheres = Readonly<Record<string, string>>;
-const inMeetings = (meetings: string): Wheres => {
+/** What belongs to these meetings, table by table. */
+export const inMeetings = (meetings: string): Wheres => {
   const within = `meetingId IN (${meetings})`;
   return {
     agendaItems: within, attendance: within, minutes: within, corrections: within, postponements: within, confirmedMinutes: within, circulations: within, mattersArising: within,
@@ -47,7 +48,8 @@ const yearsPlans = `SELECT id FROM plans WHERE ${overlapping}`;
 /** The financial year that lies more in this one than in another (a municipal year begins a month later), and the one before, from which its balance is carried. */
 const yearsBudget = yearBefore(`date(fromDate, '+6 months')`);
 const yearsEvents = `SELECT id FROM trainingEvents WHERE ${during('date')} OR id IN (SELECT eventId FROM trainingSessions WHERE ${during('date')})`;
-const inBudget = (years: string): Wheres => {
+/** What stands in these financial years, table by table. */
+export const inBudget = (years: string): Wheres => {
   const within = `yearId IN (${years})`;
   return { budgetLines: within, contributions: within, virements: within, transactions: within };
 };

@@ -131,7 +131,7 @@ function deletedAndMissed(tables: BundleTables, here: Here): Set<string> {
     for (const record of records) {
       if (here.mine(table, record.id) !== undefined) continue;
       const base = here.base(table, record.id);
-      if (base !== undefined && Object.entries(record).every(([field, value]) => sameContent(base[field], value))) deleted.set(`${table}/${record.id}`, { table, record });
+      if (isAsBefore(base, record)) deleted.set(`${table}/${record.id}`, { table, record });
       else missing.push({ table, record });
     }
   }
@@ -148,6 +148,9 @@ function deletedAndMissed(tables: BundleTables, here: Here): Set<string> {
   if (deleted.size > 0) for (const { table, record } of missing) follow(table, record);
   return found;
 }
+
+/** Whether what came is what both sides had. */
+const isAsBefore = (base: Fields | undefined, record: Fields): boolean => base !== undefined && Object.entries(record).every(([field, value]) => sameContent(base[field], value));
 
 function planRecord(table: string, record: Fields & { id: string }, here: Here, looking: Looking): PlanItem | null {
   const { id } = record;
@@ -196,7 +199,7 @@ function planNew(table: string, record: Fields & { id: string }, base: Fields | 
   const row: Fields = { ...Object.fromEntries(missing.map((field) => [field, usual[field] ?? null])), ...record };
   const item = { table, id: record.id, title: titleOf(table, row), change: 'new' as const, units: [], row };
   const wrong = schema.safeParse({ version: 1, ...row });
-  const unchanged = base !== undefined && Object.entries(record).every(([field, value]) => sameContent(base[field], value));
+  const unchanged = isAsBefore(base, record);
   const settled = unchanged && closing.size > 0 && closing.has(here.standsIn(table, record) ?? '');
   if (unchanged && !settled && !calledBack.has(`${table}/${record.id}`)) return null;
   if (!wrong.success) return { ...item, state: 'refused', reason: `Not complete: ${wrong.error.issues[0]?.path.join('.') ?? 'a field'} is missing or wrong.` };
