@@ -1,5 +1,6 @@
 import type { OpenedBundle, ShownItem } from '../../shared/bundles.ts';
-import { listOf, type ListName } from '../../shared/bundles/plan.ts';
+import type { ListName } from '../../shared/bundles/plan.ts';
+import { saidOf, type Said } from '../../shared/bundles/said.ts';
 import type { Problem } from '../../shared/result.ts';
 
 export type Take = 'mine' | 'theirs';
@@ -8,10 +9,7 @@ export type Decisions = ReadonlyMap<string, Take>;
 /** What was decided of a whole list, or of one kind of record in it: "conflict/", "new/actions". */
 export type Groups = ReadonlyMap<string, Take>;
 export const groupKey = (list: ListName, table = ''): string => `${list}/${table}`;
-export interface Decided {
-  decisions: Decisions;
-  groups: Groups;
-}
+export type Decided = Said;
 export const keyOf = (item: Pick<ShownItem, 'table' | 'id'>, unit = ''): string => `${item.table}/${item.id}/${unit}`;
 
 export const LISTS: readonly { list: ListName; title: string; says: string; all?: [mine: string, theirs: string] }[] = [
@@ -32,17 +30,12 @@ export function needsWord(item: ShownItem): string[] {
 export const keysOf = (item: ShownItem): string[] => (item.state === 'conflict' ? needsWord(item) : item.units.length === 0 ? [keyOf(item)] : item.units.map(({ unit }) => keyOf(item, unit)));
 
 /** Which side a field, or a record that is new or goes, is taken from as things stand; undefined while nobody has said. */
-export function takenFrom(item: ShownItem, { decisions, groups }: Decided, unit?: { unit: string; state: string }): Take | undefined {
+export function takenFrom(item: ShownItem, decided: Decided, unit?: ShownItem['units'][number]): Take | undefined {
   if (item.state === 'refused') return 'mine';
-  const said = (unit === undefined ? undefined : decisions.get(keyOf(item, unit.unit))) ?? decisions.get(keyOf(item));
+  const said = saidOf(item, decided, unit);
   if (said !== undefined) return said;
-  // What is said of all conflicts is not said of the other fields of the same records.
-  const beside = item.state === 'conflict' && unit !== undefined && unit.state !== 'conflict';
-  const list = listOf(item);
-  const ofGroup = beside ? undefined : groups.get(groupKey(list, item.table)) ?? groups.get(groupKey(list));
-  if (ofGroup !== undefined) return ofGroup;
   if (item.state === 'apart') return 'mine';
-  return item.state === 'conflict' && !beside ? undefined : 'theirs';
+  return item.state === 'conflict' && (unit === undefined || unit.state === 'conflict') ? undefined : 'theirs';
 }
 
 /** The decisions as the back end takes them. */

@@ -1,7 +1,8 @@
 import { Refusal } from '../result.ts';
 import { mergeOrder } from './merge-order.ts';
 import type { MergedUnit } from './merge-record.ts';
-import { listOf, listsIn, listsOf, type Here, type Incoming, type ListName, type Plan, type PlanItem } from './plan.ts';
+import { listsIn, listsOf, type Here, type Incoming, type ListName, type Plan, type PlanItem } from './plan.ts';
+import { saidOf } from './said.ts';
 import { BUNDLE_TABLES, type Fields } from './tables.ts';
 
 /** Mine or theirs, for a record (`unit` left out) or for one unit of it. The last word on the same thing counts. */
@@ -38,17 +39,8 @@ export function workOf(plan: Plan, incoming: Incoming, { decisions, groups = [],
   const said = new Map(decisions.map((one) => [`${one.table}/${one.id}/${one.unit ?? ''}`, one.take]));
   for (const one of decisions) refuseUnknown(one, plan, incoming);
   for (const { table } of groups) if (table !== undefined && !Object.hasOwn(BUNDLE_TABLES, table)) refuseUnknown({ table, id: '', take: 'mine' }, plan, incoming);
-  /** Any of the fields that are merged as one stands for all of them. */
-  const saidOfUnit = ({ table, id }: PlanItem, unit: MergedUnit | undefined): 'mine' | 'theirs' | undefined =>
-    (unit === undefined ? [] : [unit.unit, ...Object.keys(unit.theirs)]).map((field) => said.get(`${table}/${id}/${field}`)).find((take) => take !== undefined);
   const ofGroups = new Map(groups.map((one) => [`${one.list}/${one.table ?? ''}`, one.take]));
-  const chosen: Chosen = (item, unit) => {
-    if (item.state === 'refused') return 'mine';
-    const own = saidOfUnit(item, unit) ?? said.get(`${item.table}/${item.id}/`);
-    // What is said of all conflicts is said of what is in conflict, not of the other fields of the same records.
-    if (own !== undefined || (item.state === 'conflict' && unit !== undefined && unit.state !== 'conflict')) return own;
-    return ofGroups.get(`${listOf(item)}/${item.table}`) ?? ofGroups.get(`${listOf(item)}/`);
-  };
+  const chosen: Chosen = (item, unit) => (item.state === 'refused' ? 'mine' : saidOf(item, { decisions: said, groups: ofGroups }, unit));
   const work: Work = { inserts: [], updates: [], deletes: [], files: incoming.files };
   let undecided = 0;
   for (const item of plan.items) {
