@@ -69,14 +69,18 @@ function formerNames(db: Reader, day: string): Map<string, string> {
     'SELECT organisationId, name FROM organisationAliases WHERE ?1 BETWEEN ifnull(fromDate, ?1) AND toDate ORDER BY toDate DESC', [day]);
   return new Map(rows.map((row) => [row.organisationId, row.name]));
 }
-/** The marks come meeting by meeting, each with its meeting’s row number: a number is read many times faster than an id. */
+/** The marks mostly come meeting by meeting, each with its meeting’s row number: a number is read many times faster than an id. */
 function byMeeting(marks: readonly (FactMark & { meeting: number })[], meetings: readonly { id: string; meeting: number }[]): Map<string, FactMark[]> {
   const ids = new Map(meetings.map(({ id, meeting }) => [meeting, id]));
   const groups = new Map<string, FactMark[]>();
   let group: FactMark[] = [];
   let last: number | null = null;
   for (const mark of marks) {
-    if (mark.meeting !== last) groups.set(ids.get(last = mark.meeting) ?? '', group = []);
+    if (mark.meeting !== last) {
+      last = mark.meeting;
+      const id = ids.get(last) ?? '';
+      groups.set(id, group = groups.get(id) ?? []);
+    }
     group.push(mark);
   }
   return groups;
