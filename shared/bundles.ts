@@ -21,6 +21,8 @@ export const sheet = z.strictObject({
   people: z.array(z.string()),
   records: z.int(),
   deleted: z.int(),
+  /** Financial years before the one that was chosen, which come along because its balance is carried from them. */
+  earlierYears: z.array(z.string()).default([]),
   /** Attached files that go, and how large they are together. */
   files: z.int(), fileBytes: z.int(),
   included: z.array(z.enum(WITHHELD_KINDS)),

@@ -19,10 +19,15 @@ export function sheetOf(db: Reader, scope: Scope, include: readonly Withheld[], 
   }));
   return {
     title: titleOfScope(db, scope), tables: lists,
-    people: namesOf(tables),
+    people: namesOf(tables), earlierYears: earlierYears(db, scope, tables),
     records: lists.reduce((sum, { count }) => sum + count, 0), deleted: deleted.length, files: files.length, fileBytes,
     included: [...include], left: WITHHELD_KINDS.filter((kind) => left[kind] > 0).map((kind) => ({ kind, count: left[kind] })),
   };
+}
+
+function earlierYears(db: Reader, scope: Scope, tables: Gathered['tables']): string[] {
+  const from = scope.kind === 'year' ? scope.from : scope.kind === 'financialYear' ? db.oneSql<{ fromDate: string }>('SELECT fromDate FROM financialYears WHERE id = ?', [scope.id])!.fromDate : '';
+  return (tables['financialYears'] ?? []).filter(({ toDate }) => String(toDate) < from).map(({ name }) => String(name)).sort();
 }
 
 /** Everybody whose name goes: in the register, on training, and in minutes as they were confirmed or sent round. */

@@ -45,8 +45,16 @@ const yearsRecommendations = `(sourceDate IS NULL OR sourceDate <= ?2) AND (clos
 /** And what went before, with which its figures are compared. */
 const yearBefore = (date: string): string => `${date} BETWEEN date(?1, '-1 year') AND ?2`;
 const yearsPlans = `SELECT id FROM plans WHERE ${overlapping}`;
-/** The financial year that lies more in this one than in another (a municipal year begins a month later), and the one before, from which its balance is carried. */
-const yearsBudget = yearBefore(`date(fromDate, '+6 months')`);
+/**
+ * These financial years, and those before from which a balance is carried into them, back to one whose opening balance was entered: without them the balances
+ * would be others where they arrive.
+ */
+const withCarried = (years: string): string => `WITH RECURSIVE carried (id, fromDate, openingPence) AS (
+  SELECT id, fromDate, openingPence FROM financialYears WHERE id IN (${years})
+  UNION SELECT y.id, y.fromDate, y.openingPence FROM carried AS c JOIN financialYears AS y ON c.openingPence IS NULL AND date(y.toDate, '+1 day') = c.fromDate) SELECT id FROM carried`;
+const oneBudget = withCarried('?1');
+/** The financial year that lies more in this one than in another (a municipal year begins a month later), and the one before, with which it is compared. */
+const yearsBudget = withCarried(`SELECT id FROM financialYears WHERE ${yearBefore(`date(fromDate, '+6 months')`)}`);
 const yearsEvents = `SELECT id FROM trainingEvents WHERE ${during('date')} OR id IN (SELECT eventId FROM trainingSessions WHERE ${during('date')})`;
 /** What stands in these financial years, table by table. */
 export const inBudget = (years: string): Wheres => {
@@ -86,7 +94,7 @@ const WHERES: Readonly<Record<Exclude<Scope['kind'], 'board'>, Wheres>> = {
   plan: {
     plans: 'id = ?1', planReviews: 'planId = ?1', planPriorities: 'planId = ?1', planActions: `id IN (${planActionsOf('?1')})`, ...inPlans(planActionsOf('?1')),
   },
-  financialYear: { financialYears: 'id = ?1', ...inBudget('?1') },
+  financialYear: { financialYears: `id IN (${oneBudget})`, ...inBudget(oneBudget) },
   year: {
     organisations: overlapping, organisationAliases: overlapping, bodies: overlapping, attendanceSettings: '?1 <= ?2', minutesSettings: '?1 <= ?2',
     bodyParents: `bodyId IN (SELECT id FROM bodies WHERE ${overlapping})`,
@@ -96,7 +104,7 @@ const WHERES: Readonly<Record<Exclude<Scope['kind'], 'board'>, Wheres>> = {
     challenges: 'raisedOn <= ?2 AND (respondedOn IS NULL OR respondedOn >= ?1)', risks: yearsRisks, ...ofRisks(`SELECT id FROM risks WHERE ${yearsRisks}`),
     recommendations: yearsRecommendations, recommendationActions: `recommendationId IN (SELECT id FROM recommendations WHERE ${yearsRecommendations})`,
     plans: overlapping, planPriorities: `planId IN (${yearsPlans})`, planActions: `id IN (${planActionsOf(yearsPlans)})`, ...inPlans(planActionsOf(yearsPlans)), planReviews: `planId IN (${yearsPlans})`,
-    financialYears: yearsBudget, ...inBudget(`SELECT id FROM financialYears WHERE ${yearsBudget}`),
+    financialYears: `id IN (${yearsBudget})`, ...inBudget(yearsBudget),
     trainingEvents: `id IN (${yearsEvents})`, trainingSessions: `eventId IN (${yearsEvents})`, trainingCosts: `eventId IN (${yearsEvents})`, bookings: `eventId IN (${yearsEvents})`,
     bookingSteps: `bookingId IN (SELECT id FROM bookings WHERE eventId IN (${yearsEvents}))`, evaluations: `eventId IN (${yearsEvents})`, chargeSchemes: 'fromDate <= ?2 AND ?1 <= ?2',
     reachTargets: overlapping, trainingStatements: overlapping, complianceReturns: yearBefore('asAt'),

@@ -13,6 +13,7 @@ export function PrivacySheet({ sheet }: { sheet: Sheet }) {
           <div key={table} className="sheet-line"><dt>{count.toLocaleString('en-GB')} {label}</dt><dd className="small soft">{[...new Set(fields.map(fieldWords))].join(', ')}</dd></div>
         ))}
       </dl>
+      {sheet.earlierYears.length > 0 && <p><strong>Comes along:</strong> the budget of {sheet.earlierYears.join(', ')}, because the balance brought forward rests on it. Enter the opening balance of the year to send it alone.</p>}
       {sheet.files > 0 && <p><strong>Attached files:</strong> {countWords(sheet.files, 'file', 'files')}, {sizeInWords(sheet.fileBytes)} together.</p>}
       <p><strong>People named:</strong> {sheet.people.length === 0 ? 'nobody' : `${sheet.people.length}: ${sheet.people.slice(0, 60).join(', ')}${sheet.people.length > 60 ? ' …' : ''}`}</p>
       <p><strong>Private parts that go:</strong> {sheet.included.length === 0 ? 'none' : sheet.included.map((kind) => WITHHELD_WORDS[kind]).join('; ')}</p>

@@ -70,3 +70,27 @@ it('a year of the sample board gives the same figures of budget and attendance i
   expect([...other.faults, ...app.faults]).toEqual([]);
   for (const one of [app, other]) one.app.close();
 });
+
+it.each(['financialYear', 'year'] as const)('a balance that was carried over several years is the same where only the last is sent (%s)', async (kind) => {
+  const folder = testFolder(`bundle-carried-${kind}`);
+  const app = openApp(join(folder, 'board.boardwright'));
+  await app.call('board.create', { name: 'Board', kind: 'other' });
+  for (const [at, netPence] of [11_00, 7_00, 5_00, 3_00, 2_00].entries()) {
+    await app.call('financialYears.create', { fromDate: `${2022 + at}-04-01`, ...at === 1 ? { openingPence: 100_00 } : {} });
+    await app.call('transactions.create', { date: `${2022 + at}-06-01`, kind: 'expenditure', netPence });
+  }
+  const year = (await app.call('financialYears.list', {})).at(-1)!;
+  const scope = kind === 'year' ? { kind, id: null, from: year.fromDate, to: year.toDate } : { kind, id: year.id };
+  const sheet = await app.call('bundles.sheet', { scope });
+  // The one before the opening balance that was entered has no part in it.
+  expect(sheet.earlierYears).toEqual(['2023/24', '2024/25', '2025/26']);
+  const path = join(folder, 'year.board.json');
+  await app.call('bundles.send', { scope, to: path, partner: 'The treasurer' });
+  const other = openApp(join(folder, 'other.boardwright'), { firstId: 900_000 });
+  await other.call('board.create', { name: 'Empty', kind: 'other' });
+  await other.call('bundles.import', { from: path });
+  const { balance } = await other.call('budget.figures', { yearId: year.id });
+  expect(balance).toEqual((await app.call('budget.figures', { yearId: year.id })).balance);
+  expect(balance).toMatchObject({ openingPence: 85_00, closingPence: 83_00, openingFrom: 'carried' });
+  for (const one of [app, other]) one.app.close();
+});
