@@ -5,6 +5,7 @@ import { HIGHEST_PLACE } from '../shared/fields.ts';
 import { Refusal } from '../shared/result.ts';
 import type { Reading, Writing } from './handlers.ts';
 import type { Reader } from './query.ts';
+import { sameThing } from './same-thing.ts';
 import { refuseIfMissing, refuseIfUsed } from './references.ts';
 import { deleteFrom, insertInto, selectMany, selectOne, updateSet } from './statements.ts';
 
@@ -130,6 +131,7 @@ export function records<R>(meta: Table, rules: Rules<R> = {}): Records<R> {
       const row = { ...defaults, ...withoutUndefined(values), id: context.newId(), version: 1 } as Row;
       for (const name of rules.extra ?? []) row[name] ??= null;
       rules.complete?.(context, row as R, null, new Set(Object.keys(withoutUndefined(values))));
+      Object.assign(row, sameThing(context.db, table, row));
       refuseIfReversed(row);
       refuseIfMissing(context.db, table, row, columns);
       rules.check?.(context, row as R, null);

@@ -11,7 +11,7 @@ export const declarations = crud('declarations', 'declaration of interest', z.ob
   /** What the interest is: "owns the building", "governor of the school". */
   nature: line(500).nullable(),
   leftRoom: z.boolean(),
-}), { nature: null, leftRoom: false }, z.strictObject({ agendaItemId: id.optional(), meetingId: id.optional() }), ['agendaItems']);
+}), { nature: null, leftRoom: false }, z.strictObject({ agendaItemId: id.optional(), meetingId: id.optional() }), ['agendaItems', 'people']);
 export type Declaration = z.output<typeof declarations.row>;
 
 const KIND_WORDS: Record<InterestKind, string> = { pecuniary: 'a pecuniary interest', 'non-pecuniary': 'a non-pecuniary interest', loyalty: 'a conflict of loyalty' };

@@ -74,7 +74,7 @@ export type Decision = z.output<typeof decisionRecords.row>;
 /** How one member voted where the vote was recorded by name. */
 export const votes = crud('votes', 'vote', z.object({
   decisionId: id, personId: id, vote: z.enum(['for', 'against', 'abstain']),
-}), {}, z.strictObject({ decisionId: id.optional(), meetingId: id.optional() }), ['decisions', 'minutes']);
+}), {}, z.strictObject({ decisionId: id.optional(), meetingId: id.optional() }), ['decisions', 'minutes', 'people']);
 export type Vote = z.output<typeof votes.row>;
 
 /** A correction to confirmed minutes, made at a later meeting and shown with both. */

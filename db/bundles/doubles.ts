@@ -1,10 +1,14 @@
 import type { Bundle, BundleTables } from '../../shared/bundles/format.ts';
 import { BUNDLE_TABLES, type Fields } from '../../shared/bundles/tables.ts';
+import { SAME_THING } from '../../shared/same-thing.ts';
 import type { Reader } from '../query.ts';
 import { hereOf } from './here.ts';
 import { referencesOf } from './rows.ts';
 
-/** What both sides made for the same thing, each under an id of its own (the mark of one person at one meeting): "table/their id" and ours. */
+/**
+ * What both sides made for the same thing, each under an id of its own, because one of them came to be about it later (a short form that was corrected, a
+ * financial year that was moved): "table/their id" and ours. What was made for it at once has one id from the start, see `sameThing`.
+ */
 export type Doubles = ReadonlyMap<string, string>;
 const NOTHING_SHARED = { base: () => undefined, given: () => false, made: () => false, all: () => [] };
 
@@ -14,8 +18,8 @@ export function doublesIn(db: Reader, bundle: Bundle): Doubles {
   const here = hereOf(db, bundle, NOTHING_SHARED);
   const taken = new Set(bundle.deleted.map(({ table, id }) => `${table}/${id}`));
   // In the order of the kinds, so that what a record belongs to is known by our id before it is looked for.
-  for (const [table, { unique, kept, defaults, row: { shape } }] of Object.entries(BUNDLE_TABLES)) {
-    if (unique === undefined || kept === true) continue;
+  for (const [table, { kept, defaults, row: { shape } }] of Object.entries(BUNDLE_TABLES)) {
+    if (SAME_THING[table] === undefined || kept === true) continue;
     const sent = new Set((bundle.tables[table] ?? []).map(({ id }) => id));
     for (const record of bundle.tables[table] ?? []) {
       if (here.mine(table, record.id) !== undefined) continue;

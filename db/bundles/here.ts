@@ -1,6 +1,7 @@
 import { withheldItems } from '../../shared/bundles/minutes-kept.ts';
 import { BUNDLE_TABLES, labelOf, type Fields } from '../../shared/bundles/tables.ts';
 import type { Here, Incoming } from '../../shared/bundles/plan.ts';
+import { SAME_THING } from '../../shared/same-thing.ts';
 import type { Reader } from '../query.ts';
 import type { Common } from './exchanges.ts';
 import { keptWith } from './files.ts';
@@ -77,10 +78,17 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
     return referencesOf(db, table).filter((one) => needed(one) && typeof row[one.from] === 'string' && Object.hasOwn(BUNDLE_TABLES, one.table))
       .map(({ from, table: target }) => ({ table: target, id: String(row[from]) }));
   };
+  /** Whether both sides made one for the same thing, each by itself: it came under its own id, or under the one that follows from what it is about. */
+  const isDouble = (table: string, id: string): boolean => {
+    if (doubles.has(`${table}/${id}`)) return true;
+    if (SAME_THING[table] === undefined || common.given(table, id) || common.base(table, id) !== undefined) return false;
+    const [own, there] = [mine(table, id), sent(table, id)];
+    return own !== undefined && there !== undefined && SAME_THING[table].every((field) => own[field] === (there[field] ?? null));
+  };
   /** Whoever made one for the same thing has a word in it though ours was not sent there, if what both belong to was. */
   const given = (table: string, id: string): boolean => {
     if (common.given(table, id)) return true;
-    const own = doubles.has(`${table}/${id}`) ? mine(table, id) : undefined;
+    const own = isDouble(table, id) ? mine(table, id) : undefined;
     const parents = own === undefined ? [] : belongsTo(table, own);
     return parents.length > 0 && parents.every((one) => common.given(one.table, one.id));
   };
@@ -89,7 +97,7 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
     base: common.base,
     given,
     made: common.made,
-    isDouble: (table, id) => doubles.has(`${table}/${id}`),
+    isDouble,
     deletedHere: (table, id) => {
       const key = `${table}/${id}`;
       return deleted.get(key) ?? deleted.set(key, wasDeleted(db, table, id)).get(key)!;
@@ -139,13 +147,12 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
     },
     belongsTo,
     rival: (table, row) => {
-      for (const fields of BUNDLE_TABLES[table]!.unique ?? []) {
-        const { names, fromStored } = columns(table);
-        const found = db.oneSql<Fields>(`SELECT ${names.join(', ')} FROM ${table} WHERE id <> ? AND ${fields.map((field) => `${field} IS ?`).join(' AND ')}`,
-          [row['id'], ...fields.map((field) => columns(table).toStored(field, row[field]))]);
-        if (found !== undefined) return fromStored(found);
-      }
-      return undefined;
+      const fields = SAME_THING[table] ?? BUNDLE_TABLES[table]!.counted;
+      if (fields === undefined) return undefined;
+      const { names, fromStored, toStored } = columns(table);
+      const found = db.oneSql<Fields>(`SELECT ${names.join(', ')} FROM ${table} WHERE id <> ? AND ${fields.map((field) => `${field} IS ?`).join(' AND ')}`,
+        [row['id'], ...fields.map((field) => toStored(field, row[field]))]);
+      return found === undefined ? undefined : fromStored(found);
     },
     hangingOn: (table, id) => [
       ...referencesTo(db, table).flatMap(({ table: own, from }) =>

@@ -9,7 +9,7 @@ import { Refusal } from '../../shared/result.ts';
 import type { Reader } from '../query.ts';
 import type { Tables } from '../schema.ts';
 import { commonWith, kept } from './exchanges.ts';
-import { derivedId } from './derived-id.ts';
+import { derivedId } from '../derived-id.ts';
 import { bundleOf, hashOf, isAnswer, jsonOf, readFileOf, type Pause } from './file.ts';
 import { asOurs, doublesIn, type Doubles } from './doubles.ts';
 import { hereOf } from './here.ts';

@@ -84,7 +84,7 @@ export const wasDeleted = (db: Reader, table: string, id: string): boolean => db
   `SELECT 1 FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? AND h.change = 'delete'
      AND (s.kind <> 'undo' OR (SELECT operation FROM steps AS t WHERE t.id = s.target) <> 'bundles.import') LIMIT 1`, [table, id]) !== undefined;
 
-/** The step in which a bundle brought the record; null for one that was made here. */
-export const importThatMade = (db: Reader, table: string, id: string): number | null => db.oneSql<{ step: number }>(
-  `SELECT s.id AS step FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? AND h.change = 'create' AND s.operation = 'bundles.import' ORDER BY h.seq DESC LIMIT 1`,
+/** The step in which a bundle brought the record as it is here; null for one that was made here. */
+export const importThatMade = (db: Reader, table: string, id: string): number | null => db.oneSql<{ step: number | null }>(
+  `SELECT iif(s.operation = 'bundles.import', s.id, NULL) AS step FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? AND h.change = 'create' AND s.kind = 'do' ORDER BY h.seq DESC LIMIT 1`,
   [table, id])?.step ?? null;

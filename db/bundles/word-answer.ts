@@ -6,7 +6,7 @@ import { formTables, REFERENCE_WORDS, referencesIn } from '../../shared/bundles/
 import { instant } from '../../shared/fields.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Reader } from '../query.ts';
-import { derivedId } from './derived-id.ts';
+import { derivedId } from '../derived-id.ts';
 import { kept } from './exchanges.ts';
 import { refusal } from './refusal.ts';
 import { inWords, openWord, readPart, type WordFile } from './word-file.ts';

@@ -1,6 +1,7 @@
 import { decisions, votes, type Decision, type Vote } from '../../shared/minutes.ts';
 import { Refusal } from '../../shared/result.ts';
 import { atEnd, records } from '../crud.ts';
+import { BY_NAME } from '../people/by-name.ts';
 import type { Writing } from '../handlers.ts';
 import { updateSet } from '../statements.ts';
 
@@ -56,5 +57,6 @@ export function arrangeDecisions({ db }: Writing, { minuteId, places }: { minute
 }
 
 export const voteRecords = records<Vote>(votes.meta, {
+  orderBy: `${BY_NAME}, id`,
   filters: { meetingId: 'decisionId IN (SELECT d.id FROM decisions AS d JOIN minutes AS m ON m.id = d.minuteId WHERE m.meetingId = ?)' },
 });

@@ -9,6 +9,7 @@ import { Refusal } from '../../shared/result.ts';
 import type { Writing } from '../handlers.ts';
 import { confirmedRefusal, itemRecords, meetingRecords } from '../meetings/records.ts';
 import type { Reader } from '../query.ts';
+import { sameThing } from '../same-thing.ts';
 import { numbersOf } from './numbers.ts';
 import { minuteRecords } from './records.ts';
 
@@ -57,7 +58,7 @@ export function refreshMatters(context: Writing, meetingId: string): Output<'min
   const agendaItemIds = [write(context, meeting, found.public, false), write(context, meeting, found.private, true)].filter((one) => one !== null);
   const lines = [...found.public, ...found.private].flatMap((one) => one.lines);
   for (const { actionId, said, isNew } of lines) {
-    if (isNew) db.runSql('INSERT INTO mattersArising (id, meetingId, actionId, said) VALUES (?, ?, ?, ?)', [context.newId(), meetingId, actionId, said]);
+    if (isNew) db.runSql('INSERT INTO mattersArising (id, meetingId, actionId, said) VALUES (?, ?, ?, ?)', [sameThing(db, 'mattersArising', { meetingId, actionId })?.id ?? context.newId(), meetingId, actionId, said]);
     else db.runSql('UPDATE mattersArising SET said = ?, version = version + 1 WHERE meetingId = ? AND actionId = ?', [said, meetingId, actionId]);
   }
   return { added: lines.filter((one) => one.isNew).length, news: lines.filter((one) => !one.isNew).length, agendaItemIds };

@@ -14,6 +14,7 @@ import { bodyRecords } from '../bodies/handlers.ts';
 import type { Working } from '../handlers.ts';
 import { refuseDataFile } from '../packs/finished-file.ts';
 import { renderDocument } from '../packs/render.ts';
+import { BY_NAME } from '../people/by-name.ts';
 import type { Reader } from '../query.ts';
 import { renderSpreadsheet } from '../spreadsheets/render.ts';
 import { numbersOf } from './numbers.ts';
@@ -52,9 +53,9 @@ const QUERIES: Record<Asked['register'], string> = {
     FROM actions AS a JOIN minutes AS m ON m.id = a.minuteId ${OF_MINUTE} LEFT JOIN organisations AS o ON o.id = a.leadOrganisationId WHERE ${WHERE} ${ORDER}, a.number`,
   declarations: `SELECT x.id, ${PLACE}, x.personId, ${NO_ACTION}, x.nature AS text, x.kind, ${NO_VOTES}, x.leftRoom
     FROM declarations AS x JOIN agendaItems AS i ON i.id = x.agendaItemId LEFT JOIN minutes AS m ON m.agendaItemId = i.id JOIN meetings AS t ON t.id = i.meetingId JOIN bodies AS b ON b.id = t.bodyId
-    WHERE ${WHERE} ${ORDER}, x.id`,
+    WHERE ${WHERE} ${ORDER}, ${BY_NAME}, x.id`,
   votes: `SELECT v.id, ${PLACE}, v.personId, ${NO_ACTION}, d.text, v.vote AS kind, ${NO_VOTES}, NULL AS leftRoom
-    FROM votes AS v JOIN decisions AS d ON d.id = v.decisionId JOIN minutes AS m ON m.id = d.minuteId ${OF_MINUTE} WHERE ${WHERE} ${ORDER}, d.position, v.id`,
+    FROM votes AS v JOIN decisions AS d ON d.id = v.decisionId JOIN minutes AS m ON m.id = d.minuteId ${OF_MINUTE} WHERE ${WHERE} ${ORDER}, d.position, ${BY_NAME}, v.id`,
 };
 
 /** A register read out of the minutes, the newest meeting first. */

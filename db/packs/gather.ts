@@ -42,7 +42,7 @@ export function gatherMinutes(db: Reader, meetingId: string): MinutesData {
     decisions: decisionRecords.list(db, { meetingId }),
     abbreviations: board?.writesOut === true ? abbreviationsOn(db, meeting.date) : null,
     references: nameReferences(db, meetingId, referencesOfMeeting(db, meetingId)),
-    votes, declarations, people, seats, attendance, actions,
+    votes: inOrderOf(people, votes), declarations: inOrderOf(people, declarations), people, seats, attendance, actions,
     inquorate: inquorateItems(db, meeting),
     organisations: organisationsOf(db, meeting.date, [
       ...people.flatMap((person) => person.organisationId ?? []), ...seats.flatMap((seat) => seat.organisationId ?? []),
@@ -65,7 +65,7 @@ export function fillNames(db: Reader, data: MinutesData): MinutesData {
   const isKnown = ({ personId }: { personId: string }): boolean => known.has(personId);
   const orNull = (id: string | null): string | null => (id !== null && known.has(id) ? id : null);
   return {
-    ...data, people, organisations, attendance: data.attendance.filter(isKnown), votes: data.votes.filter(isKnown), declarations: data.declarations.filter(isKnown),
+    ...data, people, organisations, attendance: data.attendance.filter(isKnown), votes: inOrderOf(people, data.votes.filter(isKnown)), declarations: inOrderOf(people, data.declarations.filter(isKnown)),
     actions: data.actions.map((action) => ({ ...action, leadPersonId: orNull(action.leadPersonId), leadOrganisationId: orNull(action.leadOrganisationId) })),
   };
 }
@@ -77,9 +77,16 @@ function marksOf(db: Reader, meetingId: string): Mark[] {
     .map((mark) => ({ ...mark, virtually: mark.virtually === 1 }));
 }
 
+/** The rows in the order of the people they name. */
+function inOrderOf<T extends { personId: string }>(people: readonly MinutesPerson[], rows: readonly T[]): T[] {
+  const places = new Map(people.map(({ id }, at) => [id, at]));
+  return rows.toSorted((a, b) => places.get(a.personId)! - places.get(b.personId)!);
+}
+
 function peopleOf(db: Reader, ids: readonly string[]): MinutesPerson[] {
   return db.allSql<MinutesPerson>(
-    `SELECT id, title, givenName, familyName, initials, post, organisationId FROM people WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]);
+    `SELECT id, title, givenName, familyName, initials, post, organisationId FROM people WHERE id IN (SELECT value FROM json_each(?))
+     ORDER BY familyName COLLATE NOCASE, givenName COLLATE NOCASE, post COLLATE NOCASE, id`, [JSON.stringify(ids)]);
 }
 
 function organisationsOf(db: Reader, on: string, ids: readonly string[]): MinutesOrganisation[] {

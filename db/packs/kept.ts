@@ -6,6 +6,7 @@ import { meetingRecords } from '../meetings/records.ts';
 import type { Reader } from '../query.ts';
 import type { ReferenceName } from '../../shared/minutes/references.ts';
 import { nameReferences, referencesOfMeeting } from '../minutes/references.ts';
+import { sameThing } from '../same-thing.ts';
 import { gatherMinutes } from './gather.ts';
 
 /**
@@ -14,7 +15,7 @@ import { gatherMinutes } from './gather.ts';
  */
 export function keepMinutes(context: Writing, meetingId: string): void {
   const { correctedLater: _, ...said } = gatherMinutes(context.db, meetingId);
-  context.db.runSql('INSERT INTO confirmedMinutes (id, meetingId, contents) VALUES (?, ?, ?)', [context.newId(), meetingId, JSON.stringify(said)]);
+  context.db.runSql('INSERT INTO confirmedMinutes (id, meetingId, contents) VALUES (?, ?, ?)', [sameThing(context.db, 'confirmedMinutes', { meetingId })?.id ?? context.newId(), meetingId, JSON.stringify(said)]);
 }
 
 type Later = 'declarations' | 'references' | 'abbreviations' | 'inquorate' | 'postponedHere' | 'postponedLater' | 'correctedLater';

@@ -174,7 +174,9 @@ function planRecord(table: string, record: Fields & { id: string }, here: Here, 
   const closed = (kept === true && units.some(({ state }) => state !== 'theirs' || !isFirst(base, theirs)) ? 'Such a record is only ever added, never changed.' : null)
     ?? (kept === true ? null : here.closed(table, mine)) ?? here.lacks(table, theirs);
   if (closed !== null) return { ...item, state: 'refused', reason: closed };
-  if (!here.given(table, id)) return { ...item, state: 'apart', reason: 'The sender was not given this record.' };
+  // Of what belongs to nothing else (a short form, a year) both have a word in the one that both made; what is to belong to it is another matter.
+  const isOwnToo = here.isDouble(table, id) && here.belongsTo(table, mine).length === 0;
+  if (!here.given(table, id) && !isOwnToo) return { ...item, state: 'apart', reason: 'The sender was not given this record.' };
   const foreign = here.belongsTo(table, theirs).find((one) => here.mine(one.table, one.id) !== undefined && !here.given(one.table, one.id));
   if (foreign !== undefined) return { ...item, state: 'apart', reason: `It would belong to something that the sender was not given: ${titleOf(foreign.table, here.mine(foreign.table, foreign.id)!)}.` };
   const extra = looking.closing.has(`${table}/${id}`) ? here.notSent(table, id) : 0;

@@ -60,8 +60,8 @@ export interface BundleTable {
   listOf?: string;
   /** A number that no two records share: one that is taken here gives way to the next free one. */
   numbered?: string;
-  /** No two records share these, whatever their ids. */
-  unique?: readonly (readonly string[])[];
+  /** A place in a row, which no two records share and which says nothing of what they are about; for that see `SAME_THING`. */
+  counted?: readonly string[];
   /** For a record that tells of several items at once: what is left of it without the private ones. */
   publicPart?: (row: Fields, isPrivate: IsPrivate) => Fields;
   /** Of such a record that came without its private items: whether the other one is the same with them. */
@@ -84,7 +84,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   organisationAliases: table(organisationAliases, { label: ['former name', 'former names'], titleFields: ['name'], together: dates }),
   people: table(people, { label: ['person', 'people'], titleFields: ['title', 'givenName', 'familyName', 'post'], withheld: { email: 'contact', phone: 'contact', notes: 'notes' } }),
   bodies: table(bodies, { label: ['body', 'bodies'], titleFields: ['name'], withheld: notes, together: dates }),
-  bodyParents: table(bodyParents, { label: ['reporting line', 'reporting lines'], titleFields: [], unique: [['bodyId', 'parentId']] }),
+  bodyParents: table(bodyParents, { label: ['reporting line', 'reporting lines'], titleFields: [] }),
   seats: table(seats, { label: ['seat', 'seats'], titleFields: ['role', 'class'], needs: ['organisationId'], together: [...dates, ['organisationId', 'role']], listOf: 'bodyId' }),
   appointments: table(appointments, { label: ['appointment', 'appointments'], titleFields: ['fromDate'], together: dates }),
   deputies: table(deputies, { label: ['deputy', 'deputies'], titleFields: ['fromDate'], together: dates }),
@@ -98,22 +98,22 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   }),
   attendance: table(attendance, {
     label: ['attendance mark', 'attendance marks'], titleFields: ['status'], withheld: { note: 'notes' }, together: [['status', 'forSeatId'], ['arrivedAt', 'leftAt']], needs: ['forSeatId'],
-    listOf: 'meetingId', unique: [['meetingId', 'personId', 'forSeatId']],
+    listOf: 'meetingId',
   }),
-  minutes: table({ row: minuteRow, meta: minutesMeta }, { label: ['minute', 'minutes'], titleFields: ['heading', 'number'], rich: ['body'], together: [['outcome', 'outcomeText']], unique: [['agendaItemId']] }),
+  minutes: table({ row: minuteRow, meta: minutesMeta }, { label: ['minute', 'minutes'], titleFields: ['heading', 'number'], rich: ['body'], together: [['outcome', 'outcomeText']] }),
   decisions: table(decisions, { label: ['decision', 'decisions'], titleFields: ['text'], together: [['votesFor', 'votesAgainst', 'votesAbstained']], listOf: 'minuteId' }),
-  votes: table(votes, { label: ['vote', 'votes'], titleFields: ['vote'], unique: [['decisionId', 'personId']] }),
-  declarations: table(declarations, { label: ['declaration of interest', 'declarations of interest'], titleFields: ['kind', 'nature'], unique: [['agendaItemId', 'personId']] }),
-  confirmedMinutes: table(confirmedMinutes, { label: ['wording of confirmed minutes', 'wordings of confirmed minutes'], titleFields: [], unique: [['meetingId']], ...minutesKept }),
+  votes: table(votes, { label: ['vote', 'votes'], titleFields: ['vote'] }),
+  declarations: table(declarations, { label: ['declaration of interest', 'declarations of interest'], titleFields: ['kind', 'nature'] }),
+  confirmedMinutes: table(confirmedMinutes, { label: ['wording of confirmed minutes', 'wordings of confirmed minutes'], titleFields: [], ...minutesKept }),
   corrections: table(corrections, { label: ['correction', 'corrections'], titleFields: ['text'] }),
   circulations: table(keptDrafts, {
-    label: ['draft that was sent round', 'drafts that were sent round'], titleFields: ['circulatedOn', 'number'], withheld: { recipients: 'contact', note: 'notes' }, unique: [['meetingId', 'number']], ...minutesKept,
+    label: ['draft that was sent round', 'drafts that were sent round'], titleFields: ['circulatedOn', 'number'], withheld: { recipients: 'contact', note: 'notes' }, counted: ['meetingId', 'number'], ...minutesKept,
   }),
   reviewComments: table(reviewComments, { label: ['comment on a draft', 'comments on drafts'], titleFields: ['saidOn', 'text'], together: [['response', 'reason', 'respondedOn'], ['personId', 'organisationId', 'writer']], needs: ['personId', 'organisationId'] }),
   mattersArising: table({ row: z.strictObject({ id, version, meetingId: id, actionId: id, said: text(8000) }), meta: { defaults: { said: '' } } },
-    { label: ['matter arising', 'matters arising'], titleFields: ['said'], unique: [['meetingId', 'actionId']] }),
-  postponements: table(postponements, { label: ['postponement of minutes', 'postponements of minutes'], titleFields: ['reason'], unique: [['meetingId', 'atMeetingId']] }),
-  madePublic: table({ row: madePublicRow, meta: madePublicMeta }, { label: ['private item made public', 'private items made public'], titleFields: ['publicOn'], unique: [['agendaItemId']] }),
+    { label: ['matter arising', 'matters arising'], titleFields: ['said'] }),
+  postponements: table(postponements, { label: ['postponement of minutes', 'postponements of minutes'], titleFields: ['reason'] }),
+  madePublic: table({ row: madePublicRow, meta: madePublicMeta }, { label: ['private item made public', 'private items made public'], titleFields: ['publicOn'] }),
   actions: table({ row: actionRow, meta: actionsMeta }, {
     label: ['action', 'actions'], titleFields: ['number', 'text'], together: [['status', 'closedOn'], ['targetDate', 'targetText'], ['meetingId', 'minuteId']], numbered: 'number',
   }),
@@ -138,9 +138,9 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   }),
   planUpdates: table(planUpdates, { label: ['update from a lead', 'updates from leads'], titleFields: ['reportedOn', 'done'] }),
   planReviews: table(planReviews, { label: ['plan review', 'plan reviews'], titleFields: ['reviewedOn', 'note'], kept: true }),
-  financialYears: table({ row: yearRow, meta: yearsMeta }, { label: ['financial year', 'financial years'], titleFields: ['name'], withheld: notes, together: [['fromDate', 'toDate', 'name'], ['state', 'closedOn', 'reopenReason'], ['statedIncomePence', 'statedExpenditurePence', 'statedClosingPence', 'statedSource']], unique: [['fromDate']] }),
+  financialYears: table({ row: yearRow, meta: yearsMeta }, { label: ['financial year', 'financial years'], titleFields: ['name'], withheld: notes, together: [['fromDate', 'toDate', 'name'], ['state', 'closedOn', 'reopenReason'], ['statedIncomePence', 'statedExpenditurePence', 'statedClosingPence', 'statedSource']] }),
   budgetHeadings: table(budgetHeadings, { label: ['budget heading', 'budget headings'], titleFields: ['name'], needs: ['parentId'] }),
-  budgetLines: table(budgetLines, { label: ['budget line', 'budget lines'], titleFields: ['originalPence'], unique: [['yearId', 'headingId']] }),
+  budgetLines: table(budgetLines, { label: ['budget line', 'budget lines'], titleFields: ['originalPence'] }),
   contributions: table(contributions, { label: ['contribution', 'contributions'], titleFields: ['label', 'basis'], together: [['invoicedPence', 'invoicedOn', 'invoiceReference']] }),
   virements: table(virements, { label: ['virement', 'virements'], titleFields: ['date', 'pence'], together: [['fromHeadingId', 'toHeadingId']] }),
   transactions: table({ row: transactionRow, meta: transactionsMeta }, {
@@ -148,14 +148,14 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
     withheldOf: { kind: 'payees', fields: ['payee', 'reference', 'note', 'attachment', 'contentKey'], words: 'of private people', when: (row) => row['personal'] === true },
     label: ['transaction', 'transactions'], titleFields: ['date', 'payee', 'netPence'], together: [['date', 'yearId'], ['netPence', 'vatPence']], needs: ['headingId'],
   }),
-  importRules: table(importRules, { wholly: 'payees', label: ['matching rule', 'matching rules'], titleFields: ['pattern'], unique: [['pattern']] }),
+  importRules: table(importRules, { wholly: 'payees', label: ['matching rule', 'matching rules'], titleFields: ['pattern'] }),
   courses: table(courses, { label: ['course', 'courses'], titleFields: ['title', 'level'] }),
   trainingEvents: table(trainingEvents, { label: ['training event', 'training events'], titleFields: ['date', 'kind'], withheld: notes, together: [['date', 'dateText'], ['status', 'cancelReason']] }),
   trainingSessions: table(trainingSessions, { label: ['session', 'sessions'], titleFields: ['date', 'startsAt'], together: [['date', 'startsAt', 'endsAt', 'halfDays']] }),
   trainingCosts: table(trainingCosts, { label: ['cost of an event', 'costs of events'], titleFields: ['what', 'pence'] }),
   bookings: table({ row: bookingRecord, meta: bookingsMeta }, { label: ['booking', 'bookings'], titleFields: ['name'], withheld: { email: 'contact' } }),
   bookingSteps: table({ row: bookingStep, meta: { defaults: { note: '' } } }, {
-    label: ['step of a booking', 'steps of bookings'], titleFields: ['stepOn', 'status'], withheld: { note: 'notes' }, unique: [['bookingId', 'position']], kept: true,
+    label: ['step of a booking', 'steps of bookings'], titleFields: ['stepOn', 'status'], withheld: { note: 'notes' }, counted: ['bookingId', 'position'], kept: true,
   }),
   chargeSchemes: table(chargeSchemes, { label: ['set of charges', 'sets of charges'], titleFields: ['name', 'fromDate'], withheld: notes }),
   evaluations: table(evaluations, { label: ['evaluation', 'evaluations'], titleFields: ['receivedOn', 'stage'], needs: ['bookingId'] }),
@@ -163,8 +163,8 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   trainingStatements: table(trainingStatements, { label: ['statement of a report', 'statements of reports'], titleFields: ['source'], together: dates }),
   complianceReturns: table(complianceReturns, { label: ['compliance return', 'compliance returns'], titleFields: ['level', 'asAt'] }),
   threads: table(threads, { label: ['subject', 'subjects'], titleFields: ['name'], withheld: notes }),
-  threadLinks: table(threadLinks, { label: ['link of a subject', 'links of subjects'], titleFields: [], needs: ['agendaItemId', 'actionId'], unique: [['threadId', 'agendaItemId', 'actionId']] }),
-  abbreviations: table(abbreviations, { label: ['abbreviation', 'abbreviations'], titleFields: ['short', 'long'], unique: [['short']] }),
+  threadLinks: table(threadLinks, { label: ['link of a subject', 'links of subjects'], titleFields: [], needs: ['agendaItemId', 'actionId'] }),
+  abbreviations: table(abbreviations, { label: ['abbreviation', 'abbreviations'], titleFields: ['short', 'long'] }),
   attachments: table({ row: attachmentRow, meta: { defaults: { mediaType: mediaTypeOf('') } } }, {
     label: ['attached file', 'attached files'], titleFields: ['name'], wholly: 'attachments', together: [['ownerTable', 'ownerId'], ['sha256', 'size', 'mediaType']],
   }),

@@ -6,12 +6,14 @@ import { written } from '../fixtures/world.ts';
 import { closeAll, copies, readBundle, reopen, type Copy } from './two-copies.ts';
 
 /** What a copy does between two exchanges: which record, how, and a number that makes its words its own. */
-const deed = fc.record({ who: fc.nat(2), what: fc.constantFrom('text', 'progress', 'minute', 'add item', 'move item', 'add action', 'delete action', 'close') as fc.Arbitrary<Deed>, which: fc.nat(3), n: fc.nat(999) });
-type Deed = 'text' | 'progress' | 'minute' | 'add item' | 'move item' | 'add action' | 'delete action' | 'close';
+type Deed = (typeof DEEDS)[number];
+const DEEDS = ['text', 'progress', 'minute', 'add item', 'move item', 'add action', 'delete action', 'close', 'mark', 'unmark', 'abbreviate', 'stop abbreviating'] as const;
+const deed = fc.record({ who: fc.nat(2), what: fc.constantFrom(...DEEDS), which: fc.nat(3), n: fc.nat(999) });
 
 async function start(anna: Copy): Promise<{ bodyId: string; meetingId: string }> {
   const { id: bodyId } = await anna.call('bodies.create', { name: 'Board' });
   const { id: meetingId } = await anna.call('meetings.create', { bodyId, date: '2026-11-12' });
+  for (const familyName of ['Ash', 'Birch', 'Cedar']) await anna.call('people.create', { familyName });
   for (const title of ['One', 'Two', 'Three']) {
     const item = await anna.call('agendaItems.create', { meetingId, title });
     await anna.call('minutes.create', { meetingId, agendaItemId: item.id, body: written('First.', 'Second.', 'Third.') });
@@ -35,6 +37,23 @@ async function act(copy: Copy, { bodyId, meetingId }: { bodyId: string; meetingI
       const content = [...minute.body.content];
       content[which % content.length] = written(words).content[0]!;
       await copy.call('minutes.saveText', { id: minute.id, version: minute.version, body: { type: 'doc', content } });
+      return;
+    }
+    // What there is only once, so that two copies that make it have made the same thing.
+    case 'mark':
+    case 'unmark': {
+      const people = await copy.call('people.list', {});
+      const [meeting, person] = [{ meetingId }, people[which % people.length]!];
+      const marked = (await copy.call('attendance.list', meeting)).some((one) => one.personId === person.id);
+      if (what === 'mark') await copy.call('attendance.mark', { ...meeting, personId: person.id, status: which > 1 ? 'present' : 'apologies' });
+      else if (marked) await copy.call('attendance.unmark', { ...meeting, personId: person.id });
+      return;
+    }
+    case 'abbreviate':
+    case 'stop abbreviating': {
+      const known = (await copy.call('abbreviations.list', {})).find(({ short }) => short === `A${which}`);
+      if (what === 'abbreviate') await (known === undefined ? copy.call('abbreviations.create', { short: `A${which}`, long: words }) : copy.call('abbreviations.update', { id: known.id, version: known.version, set: { long: words } }));
+      else if (known !== undefined) await copy.call('abbreviations.delete', { id: known.id, version: known.version });
       return;
     }
     default:
