@@ -54,8 +54,21 @@ export function depthOf(value: unknown): number {
     level = level.flatMap((one) => Object.values(one as object) as unknown[]);
   }
 }
+const BLOCKS = ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote'] as const;
+const INLINE = ['text', 'hardBreak', 'reference'] as const;
+/** What each node is made of, as the editor has it: it would drop a word that stood elsewhere. */
+const HOLDS: Readonly<Record<RichNode['type'] | 'doc', readonly string[]>> = {
+  doc: BLOCKS, blockquote: BLOCKS, listItem: BLOCKS, bulletList: ['listItem'], orderedList: ['listItem'], paragraph: INLINE, heading: INLINE, text: [], hardBreak: [], reference: [],
+};
+function isWellBuilt({ type, content = [], text }: RichNode | RichDoc & { text?: undefined }): boolean {
+  if ((type === 'text') !== (text !== undefined && text !== '')) return false;
+  if ((type === 'bulletList' || type === 'orderedList' || type === 'blockquote') && content.length === 0) return false;
+  if (type === 'listItem' && content[0]?.type !== 'paragraph') return false;
+  return content.every((child) => HOLDS[type].includes(child.type) && isWellBuilt(child));
+}
 export const richDoc: z.ZodType<RichDoc> = z.strictObject({ type: z.literal('doc'), content: z.array(richNode).max(5000) })
-  .refine((doc) => depthOf(doc) <= MAX_TEXT_DEPTH, 'The lists in this text go too deep. Use at most 14 levels.');
+  .refine((doc) => depthOf(doc) <= MAX_TEXT_DEPTH, { error: 'The lists in this text go too deep. Use at most 14 levels.', abort: true })
+  .refine(isWellBuilt, 'In this text, words or lists stand where there can be none.');
 
 export const emptyDoc: RichDoc = { type: 'doc', content: [{ type: 'paragraph' }] };
 

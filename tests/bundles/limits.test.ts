@@ -14,7 +14,7 @@ afterEach(() => closeAll(all));
 
 const lists = (levels: number): RichDoc => {
   let node: RichNode = { type: 'paragraph', content: [{ type: 'text', text: 'Agreed.', marks: [{ type: 'bold' }] }] };
-  for (let level = 0; level < levels; level++) node = { type: 'bulletList', content: [{ type: 'listItem', content: [node] }] };
+  for (let level = 0; level < levels; level++) node = { type: 'bulletList', content: [{ type: 'listItem', content: level === 0 ? [node] : [{ type: 'paragraph' }, node] }] };
   return { type: 'doc', content: [node] };
 };
 

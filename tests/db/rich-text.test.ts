@@ -23,7 +23,7 @@ const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });
 const text = (words: unknown, more: object = {}) => ({ type: 'text', text: words, ...more });
 const nested = (depth: number): unknown => {
   let node: unknown = paragraph(text('deep'));
-  for (let n = 0; n < depth; n++) node = { type: 'bulletList', content: [{ type: 'listItem', content: [node] }] };
+  for (let n = 0; n < depth; n++) node = { type: 'bulletList', content: [{ type: 'listItem', content: n === 0 ? [node] : [paragraph(), node] }] };
   return doc(node);
 };
 
@@ -75,6 +75,15 @@ describe('the text of a minute', () => {
     ['more levels than a reader can bear', () => nested(40)],
     ['a string of a million signs', () => doc(paragraph(text('x'.repeat(1_000_000))))],
     ['a hundred thousand paragraphs', () => doc(...Array.from({ length: 100_000 }, () => ({ type: 'paragraph' })))],
+    ['words outside a paragraph', () => doc(text('x'))],
+    ['words straight in a point of a list', () => doc({ type: 'bulletList', content: [{ type: 'listItem', content: [text('x')] }] })],
+    ['a point without words', () => doc({ type: 'bulletList', content: [{ type: 'listItem' }] })],
+    ['a list without points', () => doc({ type: 'orderedList', content: [] })],
+    ['a paragraph in a paragraph', () => doc(paragraph(paragraph(text('x'))))],
+    ['a list in a paragraph', () => doc(paragraph({ type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(text('x'))] }] }))],
+    ['a point outside a list', () => doc({ type: 'listItem', content: [paragraph(text('x'))] })],
+    ['words without any', () => doc(paragraph(text('')))],
+    ['words on a paragraph', () => doc({ type: 'paragraph', text: 'x' })],
     ['too many marks', () => doc(paragraph(text('x', { marks: Array.from({ length: 50 }, () => ({ type: 'bold' })) })))],
   ];
   it.each(refused)('is refused with %s, and nothing changes', async (_, body) => {

@@ -33,7 +33,7 @@ describe('the registers made from minutes', () => {
     const declared = await app.call('minutes.register', { register: 'declarations', from: '2026-09-01' });
     expect(declared.map((one) => [one.who, one.text, one.kind, one.result])).toEqual([['Dr Ewan Søndergaard', 'owns the clinic', 'pecuniary', 'Yes']]);
     const voted = await app.call('minutes.register', { register: 'votes', to: '2026-06-30' });
-    expect(voted.map((one) => [one.who, one.kind])).toEqual([['Cllr Maren Oakes', 'for'], ['Tomas Bell-Hughes', 'against']]);
+    expect(voted.map((one) => [one.who, one.kind])).toEqual([['Tomas Bell-Hughes', 'against'], ['Cllr Maren Oakes', 'for']]);
   });
 
   test('list actions with the minute that they come from', async () => {

@@ -64,7 +64,7 @@ describe('the exported minutes of a meeting', () => {
     expect(await exported()).toEqual([
       'Minutes of Executive Group', 'Thursday 14 May 2026', '(10:00 am)', 'Present:\tBen Oke and Cat Moss (substitute)',
       '1.\tApologies', 'Apologies were received from Ann Lee. Cat Moss attended as substitute for Ann Lee.',
-      '2.\tBusiness plan', 'The plan was presented.', 'The Executive resolved to approve the plan.', '[Recorded vote. For (2): Ben Oke and Cat Moss. Against (0): none. Abstained (0): none.]',
+      '2.\tBusiness plan', 'The plan was presented.', 'The Executive resolved to approve the plan.', '[Recorded vote. For (2): Cat Moss and Ben Oke. Against (0): none. Abstained (0): none.]',
       'Actions', 'Actions agreed at this meeting', 'No.', 'Minute', 'Action', 'Lead', 'Target date', String(action.number), '2', 'Publish it', 'BO, EP', '01/06/2026',
     ]);
     expect(await exported(meetingId, { actions: false })).not.toContain('Actions');
