@@ -1,37 +1,30 @@
-import { resolve } from 'node:path';
-import type { Counts, DecidedItem, SENT_AS, ShownItem } from '../../shared/bundles.ts';
+import type { Counts, DecidedItem, ShownItem } from '../../shared/bundles.ts';
 import { canonicalJson } from '../../shared/bundles/canonical.ts';
 import { leftOutOf, withoutLeft } from '../../shared/bundles/left-out.ts';
 import type { Bundle } from '../../shared/bundles/format.ts';
-import { formPage } from '../../shared/bundles/form-page.ts';
 import { listOf, LISTS, type Plan, type PlanItem } from '../../shared/bundles/plan.ts';
-import { wordForm } from '../../shared/bundles/word-form.ts';
 import { workOf } from '../../shared/bundles/resolve.ts';
 import { labelOf, titleOf } from '../../shared/bundles/tables.ts';
-import { sizeInWords } from '../../shared/attachments.ts';
 import { Refusal } from '../../shared/result.ts';
 import type { Some, Working } from '../handlers.ts';
 import { STOPPED, type Watch } from './apply.ts';
-import { isCancelled, refuseDataFile } from '../packs/finished-file.ts';
-import { renderDocument } from '../packs/render.ts';
+import { isCancelled } from '../packs/finished-file.ts';
 import type { Reader } from '../query.ts';
-import { compose, gatherFor, onlyAsked, sheetOf } from './compose.ts';
-import type { Gathered } from './gather.ts';
-import { answeredBy, commonWith, keep, knowledgeFor } from './exchanges.ts';
-import { writeBundleFile, type Pause } from './file.ts';
+import { gatherFor, sheetOf } from './compose.ts';
+import { commonWith, keep } from './exchanges.ts';
+import { type Pause } from './file.ts';
 import { bundleRows, namesIn } from './names.ts';
-import { ensureIdentity, identityOf, keepIdentity, newIdentity, senderOf } from './identity.ts';
+import { ensureIdentity, identityOf } from './identity.ts';
 import { held, hold, look, readGiven, type Incoming, type Looked } from './incoming.ts';
-import { logReceived, logSent } from './logging.ts';
-import { keepPartner, partnerFor, remember, sealOf } from './partners.ts';
+import { logReceived } from './logging.ts';
+import { remember, sealOf } from './partners.ts';
 import { allScopes } from './scopes.ts';
+import { gatheredAs, sendInTurn } from './send.ts';
 import { rehearse, settle } from './settle.ts';
-import { fingerprintOf, signatureOf } from './sshsig.ts';
+import { fingerprintOf } from './sshsig.ts';
 
 /** So many changes are listed one by one; more are only counted, and can be decided together. */
 const MOST_LISTED = 2000;
-/** Larger than any mail takes; with the third that base64 adds, still less than is read. */
-const MOST_FILE_BYTES = 120_000_000;
 /** Of each kind of record, in the view that only reads. */
 const MOST_SHOWN = 500;
 
@@ -50,39 +43,7 @@ const lastHere = (db: Reader, table: string, id: string): ShownItem['here'] => d
 export const bundleHandlers = {
   'bundles.scopes': ({ db }) => allScopes(db),
   'bundles.sheet': ({ db }, { scope, include, partnerId, as }) => sheetOf(db, scope, include, gatheredAs(as, gatherFor(db, scope, include, commonWith(db, partnerId ?? null)))),
-  'bundles.send': async ({ db, place, file, now, newId, write, progress, cancelled }, input) => {
-    const form = input.as !== 'bundle';
-    if (form && input.passphrase !== undefined) throw new Refusal('invalid_input', 'A form cannot be locked with a passphrase: whoever fills it in could not open it. No file has been written. Leave the passphrase out, or send a bundle.', { fields: [{ path: 'passphrase', message: 'A form cannot be locked.' }] });
-    const path = resolve(place(input.to));
-    refuseDataFile(path, file);
-    // Nothing is kept before the file is there: neither the partner nor the keys.
-    const partner = partnerFor(db, input.partner, input.partnerId);
-    const identity = identityOf(db) ?? newIdentity(newId);
-    const [id, partnerId] = [newId(), partner?.id ?? newId()];
-    // Read in one go, before the first wait: what is sent is the record at one moment.
-    const gathered = gatheredAs(input.as, gatherFor(db, input.scope, input.include, commonWith(db, partnerId)));
-    const sheet = sheetOf(db, input.scope, input.include, gathered);
-    if (sheet.records + sheet.deleted === 0) throw new Refusal('conflict', 'There is nothing in it to send. No file has been written.');
-    if (sheet.fileBytes > MOST_FILE_BYTES) throw new Refusal('too_large', `The attached files are ${sizeInWords(sheet.fileBytes)} together; a bundle holds ${sizeInWords(MOST_FILE_BYTES)}. No file has been written. Send a smaller part, or leave the files out.`);
-    const bundle = compose(db, {
-      id, created: now(), sender: senderOf(db, identity.copyId), to: input.partner, purpose: input.purpose,
-      answersTo: answeredBy(db, partnerId, input.answers), ...knowledgeFor(db, partnerId), replyBy: input.replyBy,
-    }, input.scope, gathered);
-    const signed = input.sign && !form;
-    const { name, bytes } = input.as === 'word' ? await renderDocument({ model: wordForm(bundle), format: 'docx', to: path, onProgress: progress, cancelled })
-      : await writeBundleFile(path, form ? formPage(bundle) : `${canonicalJson(signed ? { ...bundle, signature: signatureOf(bundle.hash, identity) } : bundle)}\n`, input.passphrase, cancelled);
-    write((context) => {
-      keepIdentity(context, identity);
-      keepPartner(context, { id: partnerId, name: input.partner, email: input.email });
-      logSent(context, {
-        id, at: context.now(), partnerId, hash: bundle.hash, purpose: input.purpose, sheet, fileName: name, replyBy: input.replyBy, form,
-        locked: input.passphrase !== undefined, signed,
-      });
-      keep(context.db, id, bundle);
-    });
-    return { id, name, bytes, records: sheet.records };
-  },
-
+  'bundles.send': sendInTurn,
   'bundles.show': async ({ db, place, now, cancelled }, { from, passphrase }) => {
     const pause = pauseOf(cancelled);
     const incoming = await readGiven(db, place, from, passphrase, now(), pause);
@@ -140,7 +101,6 @@ export const bundleHandlers = {
   },
 } satisfies Some<'bundles.scopes' | 'bundles.sheet' | 'bundles.send' | 'bundles.show' | 'bundles.open' | 'bundles.items' | 'bundles.import'>;
 
-const gatheredAs = (as: (typeof SENT_AS)[number], all: Gathered): Gathered => (as === 'bundle' ? all : onlyAsked(all));
 /** What a bundle would do, tried out: what waits for a decision is left as it is here, which is what most decisions leave it at. */
 function lookClosely(db: Reader, write: Working['write'], incoming: Incoming, watch: Watch): Looked & { items: PlanItem[] } {
   const looked = look(db, incoming, pauseOf(watch.cancelled));

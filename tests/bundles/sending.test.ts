@@ -96,3 +96,10 @@ describe('one’s own bundle, looked at', () => {
     expect((await anna.call('bundles.show', { from: path })).signature).toBe('changed');
   });
 });
+
+it('two bundles sent at one moment to somebody new go to one partner, and the second knows of the first', async () => {
+  const [first, second] = (await Promise.all([anna.send('Ben'), anna.send('Ben')])).map(readBundle);
+  expect(await partners()).toEqual(['Ben']);
+  expect(second!.sentBefore).toEqual([first!.id]);
+  expect(second!.sender.copy).toBe(first!.sender.copy);
+});
