@@ -209,7 +209,8 @@ describe('a file that is open elsewhere', () => {
       const { createApp } = await import(${JSON.stringify(new URL('../../db/app.ts', import.meta.url).href)});
       const app = createApp({ file: ${JSON.stringify(file)} });
       await app.dispatch('people.create', { post: 'Clerk' });
-      console.log('open'); setInterval(() => undefined, 1000);`], { stdio: ['ignore', 'pipe', 'inherit'] });
+      // Held for as long as the program runs: what nobody holds any more is closed, and its lock with it.
+      console.log('open'); setInterval(() => app, 1000);`], { stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise((resolve) => child.stdout.once('data', resolve));
     expect(problemOfOpening(file)).toMatchObject({ code: 'locked_file' });
     child.kill('SIGKILL');
