@@ -6,6 +6,7 @@ import type { Progress } from '../shared/door.ts';
 import { uuidv7 } from '../shared/ids.ts';
 import { Refusal, type Result } from '../shared/result.ts';
 import { Keeping } from './backups/keeping.ts';
+import { countRows } from './count-rows.ts';
 import { dispatch, type Machinery } from './dispatch.ts';
 import { openFile } from './open.ts';
 import { Reader, Writer } from './query.ts';
@@ -53,6 +54,7 @@ export function createApp(options: AppOptions): App {
 
   function open(): void {
     database = openFile({ file, beforeMigration: (db) => { keeping.makeNow('before migration', db); } });
+    countRows(database);
     const shared = { today, now, lastBackup: () => keeping.last(), backups: () => keeping.list() };
     const reader = new Reader(database);
     const writer = new Writer(database);

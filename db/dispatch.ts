@@ -6,6 +6,7 @@ import { fail, ok, Refusal, type Result } from '../shared/result.ts';
 import { handlers } from './all-handlers.ts';
 import type { Reading, Working, Writing } from './handlers.ts';
 import { historyTables } from './history-triggers.ts';
+import { keepCount } from './count-rows.ts';
 import { beginStep, changedSince, endStep } from './history.ts';
 import { invalidInput } from './invalid-input.ts';
 import { problemOf } from './problems.ts';
@@ -80,7 +81,7 @@ const changedByJob = ({ database }: Machinery, name: string): string[] =>
 function runCommand(
   { database, writer, writing }: Machinery, name: string, operation: Operation, handler: (context: unknown, input: unknown) => unknown, input: unknown,
 ): { ok: true; value: unknown; changed: string[] } {
-  return database.transaction(() => {
+  const done = database.transaction(() => {
     const last = writer.oneSql<{ id: number | null }>('SELECT max(id) AS id FROM steps')!.id ?? 0;
     // A draft is not part of the record; undo and redo open steps of their own kind.
     if (!operation.recorded || OPENS_ITS_OWN_STEP.has(name)) {
@@ -93,5 +94,7 @@ function runCommand(
     endStep(writer, step);
     return { ok: true as const, value, changed: [...changedSince(writer, step - 1), 'history'] };
   }).immediate();
+  keepCount(database);
+  return done;
 }
 const OPENS_ITS_OWN_STEP = new Set<string>(['history.undo', 'history.redo'] satisfies Name[]);

@@ -32,9 +32,10 @@ function find(db: Reader, words: string, limit: number): Output<'search.find'> {
   const match = matchOf(words);
   if (match === null) return [];
   const lines = linesOf(db, match, Math.min(MOST_LINES, limit));
+  // The words first, whatever SQLite knows of the tables: the other way round it looks for them anew in every text.
   const hits = db.allSql<Hit>(
     `SELECT t.kind, t.rowId AS id, t.title, snippet(searchWords, 1, '', '', '…', 14) AS excerpt
-     FROM searchWords JOIN searchText AS t ON t.number = searchWords.rowid
+     FROM searchWords CROSS JOIN searchText AS t ON t.number = searchWords.rowid
      WHERE searchWords MATCH ? ORDER BY bm25(searchWords, 6.0, 1.0) LIMIT ?`, [match, Math.max(1, limit - lines.length)]);
   const named = hits.map((hit) => ({ ...hit, ...placeOf(db, { ...hit, title: namedIn(db, hit.title), excerpt: namedIn(db, hit.excerpt) }), yearId: null }));
   return [...named, ...lines].slice(0, limit);
