@@ -24,7 +24,7 @@ export function DecidedItems({ id }: { id: string }) {
 
 function Decided({ item }: { item: DecidedItem }) {
   const [whole, setWhole] = useState(false);
-  const words = (fields: Record<string, unknown>) => linesOf(item.table, fields, NO_NAMES).map(([, said]) => said).join(', ');
+  const words = (fields: Record<string, unknown>) => linesOf(item.table, fields, NO_NAMES).map(([, said]) => said).filter((said) => said !== '–').join(', ') || '–';
   const units = item.units.map((unit) => ({ ...unit, ...differing([words(unit.mine), words(unit.theirs)]) }));
   return (
     <li className="plan-item">

@@ -44,7 +44,7 @@ export function PlanItem({ item: given, ...deciding }: Deciding & { item: ShownI
       {item.state === 'conflict' && item.units.length === 0
         && <RadioGroup label={`What to do with ${item.title}`} across options={item.change === 'deleted' ? DELETED : RETURNED} value={whole ?? ('' as Take)} onChange={(take) => decide([keyOf(item)], take)} />}
       {(item.state === 'ready' || item.state === 'apart')
-        && <Checkbox label={<>Take this in<span className="unseen">: {item.title}</span></>} value={item.units.length === 0 ? whole === 'theirs' : item.units.some((unit) => takenFrom(item, decided, unit) === 'theirs')}
+        && <Checkbox label={<><span aria-hidden="true">Take this in</span><span className="unseen">Take this in: {item.title}</span></>} value={item.units.length === 0 ? whole === 'theirs' : item.units.some((unit) => takenFrom(item, decided, unit) === 'theirs')}
           onChange={(on) => decide(keysOf(item), on ? 'theirs' : 'mine')} />}
     </li>
   );
