@@ -13,7 +13,7 @@ import type { Reader } from '../query.ts';
 import { gatherFor, sheetOf } from './compose.ts';
 import { commonWith, keep } from './exchanges.ts';
 import { type Pause } from './file.ts';
-import { bundleRows, namesIn } from './names.ts';
+import { bundleRows, namesIn, titleIn } from './names.ts';
 import { ensureIdentity, identityOf } from './identity.ts';
 import { held, hold, look, readGiven, type Incoming, type Looked } from './incoming.ts';
 import { logReceived } from './logging.ts';
@@ -109,10 +109,13 @@ function lookClosely(db: Reader, write: Working['write'], incoming: Incoming, wa
 }
 const asHeld = ({ items, bundle }: { items: readonly PlanItem[]; bundle: Bundle }) => ({ items, ours: bundle });
 /** Items as they are shown: with who changed the record here last, and what the ids among their values stand for. */
-const shownItems = (db: Reader, bundle: Bundle, items: readonly PlanItem[]) => ({
-  names: namesIn(db, bundleRows(bundle), items.map(({ table, row, units }) => [table, [row ?? {}, ...units.flatMap(({ mine, theirs }) => [mine, theirs])]])),
-  items: items.map((item) => ({ ...item, here: item.change === 'new' ? null : lastHere(db, item.table, item.id) })),
-});
+function shownItems(db: Reader, bundle: Bundle, items: readonly PlanItem[]) {
+  const incoming = bundleRows(bundle);
+  return {
+    names: namesIn(db, incoming, items.map(({ table, row, units }) => [table, [row ?? {}, ...units.flatMap(({ mine, theirs }) => [mine, theirs])]])),
+    items: items.map((item) => ({ ...item, title: titleIn(db, incoming, item), here: item.change === 'new' ? null : lastHere(db, item.table, item.id) })),
+  };
+}
 /** Somebody else may have sent a bundle whose sender cannot be told as before: nobody takes that in without having asked. */
 function refuseStranger({ sender }: Bundle, { signature }: Looked['seal']): void {
   if (signature !== 'changed' && signature !== 'missing') return;

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/result.ts';
 import type { Some } from '../handlers.ts';
 import type { Reader } from '../query.ts';
 import type { Tables } from '../schema.ts';
+import { titleIn } from './names.ts';
 import type { Partner } from './partners.ts';
 import { fingerprintOf } from './sshsig.ts';
 
@@ -41,7 +42,7 @@ export const bundleLogHandlers = {
   'bundles.decided': ({ db }, { id }) => {
     const row = db.oneSql<{ decisions: string }>('SELECT decisions FROM bundlesReceived WHERE id = ?', [id]);
     if (row === undefined) throw new Refusal('not_found', 'This bundle is no longer in the log. Nothing has been changed. Look at the list again.');
-    return JSON.parse(row.decisions) as DecidedItem[];
+    return (JSON.parse(row.decisions) as DecidedItem[]).map((item) => ({ ...item, title: titleIn(db, () => undefined, item) }));
   },
   'bundles.remind': ({ db, today }, { id, version }) => {
     if (db.runSql('UPDATE bundlesSent SET remindedOn = ?, version = version + 1 WHERE id = ? AND version = ?', [today(), id, version]) === 0) {

@@ -32,6 +32,14 @@ export function namesIn(db: Reader, incoming: Find, lists: readonly (readonly [t
   return names;
 }
 
+/** A minute has no heading of its own where its item gives it: then it is known by the item. */
+export function titleIn(db: Reader, incoming: Find, { table, id, title }: { table: string; id: string; title: string }): string {
+  if (table !== 'minutes' || title.includes(': ')) return title;
+  const itemId = (readRow(db, table, id) ?? incoming(table, id))?.['agendaItemId'];
+  const item = typeof itemId === 'string' ? readRow(db, 'agendaItems', itemId) ?? incoming('agendaItems', itemId) : undefined;
+  return item === undefined ? title : `${title}: ${titleOf('agendaItems', item).replace(/^[^:]+: /, '')}`;
+}
+
 /** What attached files are kept with. */
 function ownersIn(db: Reader, incoming: Find, files: readonly Fields[]): Record<string, string> {
   const named = files.flatMap(({ ownerTable, ownerId }) => {

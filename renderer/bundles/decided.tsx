@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import type { DecidedItem } from '../../shared/bundles.ts';
 import { useQuery } from '../cache.ts';
 import { ErrorNotice, Waiting } from '../ui/notices.tsx';
-import { fieldWords, valueWords } from './words.ts';
+import { differing } from './differing.ts';
+import { PartOfText, WholeTexts } from './side-by-side.tsx';
+import { fieldWords, linesOf } from './words.ts';
 
 const STATES = { ready: 'Taken in', conflict: 'In conflict', apart: 'Set apart', refused: 'Could not be taken in' } as const;
 const NO_NAMES = {};
@@ -20,16 +23,21 @@ export function DecidedItems({ id }: { id: string }) {
 }
 
 function Decided({ item }: { item: DecidedItem }) {
-  const words = (fields: Record<string, unknown>) => Object.values(fields).map((value) => valueWords(value, NO_NAMES)).join(', ');
+  const [whole, setWhole] = useState(false);
+  const words = (fields: Record<string, unknown>) => linesOf(item.table, fields, NO_NAMES).map(([, said]) => said).filter((said) => said !== '–').join(', ') || '–';
+  const units = item.units.map((unit) => ({ ...unit, ...differing([words(unit.mine), words(unit.theirs)]) }));
   return (
     <li className="plan-item">
       <div className="plan-item-head"><strong>{item.title}</strong> <span className="tag">{STATES[item.state]}</span></div>
-      {item.units.map(({ mine, theirs, kept }) => (
-        <dl className="facts" key={Object.keys(theirs).join(' ')}>
-          <div className="sheet-line"><dt>{Object.keys(theirs).map(fieldWords).join(', ')}, here{kept === 'mine' && <strong> (kept)</strong>}</dt><dd className="kept-lines">{words(mine)}</dd></div>
-          <div className="sheet-line"><dt>From them{kept === 'theirs' && <strong> (kept)</strong>}</dt><dd className="kept-lines">{words(theirs)}</dd></div>
+      {units.map(({ mine, theirs, kept, texts, before, after }) => (
+        <dl className="facts decided" key={Object.keys(theirs).join(' ')}>
+          <dt>{Object.keys(theirs).map(fieldWords).join(', ')}, here{kept === 'mine' && <strong> (kept)</strong>}</dt>
+          <dd className="kept-lines"><PartOfText text={whole ? words(mine) : texts[0]!} before={whole ? 0 : before} after={whole ? 0 : after} /></dd>
+          <dt>From them{kept === 'theirs' && <strong> (kept)</strong>}</dt>
+          <dd className="kept-lines"><PartOfText text={whole ? words(theirs) : texts[1]!} before={whole ? 0 : before} after={whole ? 0 : after} /></dd>
         </dl>
       ))}
+      {units.some(({ before, after }) => before + after > 0) && <WholeTexts of={item.title} whole={whole} onChange={setWhole} />}
     </li>
   );
 }

@@ -18,7 +18,7 @@ const columns: readonly Column<BundlePartner>[] = [
   { id: 'email', header: 'E-mail address', value: (row) => row.email ?? '–' },
   { id: 'sentAt', header: 'Last sent', align: 'date', value: (row) => row.sentAt, cell: (row) => day(row.sentAt) },
   { id: 'receivedAt', header: 'Last taken in', align: 'date', value: (row) => row.receivedAt, cell: (row) => day(row.receivedAt) },
-  { id: 'key', header: 'Signs', value: (row) => (row.fingerprint === null ? 'Not yet' : 'With a known key') },
+  { id: 'key', header: 'Signs', value: (row) => (row.fingerprint === null ? 'Not yet' : 'Known key') },
 ];
 const keyOf = (row: BundlePartner): string => row.id;
 
@@ -26,7 +26,7 @@ const keyOf = (row: BundlePartner): string => row.id;
 export function PartnerList({ open }: { open: string }) {
   const list = useQuery('bundles.partners', {});
   if (list.data === undefined) return list.error === undefined ? <Waiting /> : <ErrorNotice problem={list.error} />;
-  return <Table caption="Partners" rows={list.data} columns={columns} rowKey={keyOf} current={open} onOpen={(row) => setQuery({ open: row.id })} empty={<EmptyState>Nobody yet. Whoever you send a bundle to, or take one in from, is remembered here with their key.</EmptyState>} />;
+  return <Table caption="Partners" rows={list.data} columns={columns} rowKey={keyOf} current={open} onOpen={(row) => setQuery({ open: row.id })} empty={<EmptyState action={<Button look="primary" onClick={() => setQuery({ new: '1' })}>Send a bundle</Button>}>Nobody yet. Whoever you send a bundle to, or take one in from, is remembered here with their key.</EmptyState>} />;
 }
 
 /** One partner: what they are called, their key, and who else they are. */

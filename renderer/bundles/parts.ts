@@ -2,7 +2,7 @@ import type { Scope } from '../../shared/bundles/format.ts';
 
 /** What can be sent, as it is chosen first. */
 export const KIND_WORDS: readonly { value: Scope['kind']; label: string }[] = [
-  { value: 'board', label: 'The whole board' }, { value: 'body', label: 'A body' }, { value: 'meeting', label: 'A meeting with its papers' }, { value: 'organisation', label: 'One agency’s part' },
+  { value: 'board', label: 'The whole board' }, { value: 'body', label: 'A body' }, { value: 'meeting', label: 'A meeting' }, { value: 'organisation', label: 'One agency’s part' },
   { value: 'plan', label: 'A plan' }, { value: 'financialYear', label: 'The budget of a year' }, { value: 'year', label: 'A year of everything' },
 ];
 /** A part in the address or in a list: "plan/…" by its id, "year/2026-04-01/2027-03-31" by its days; "plan/" while it is not said which. */

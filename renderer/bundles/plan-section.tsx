@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/page.tsx';
 import { PlanItem, type Deciding } from './plan-item.tsx';
 import { decideGroup, listMore } from './open-bundle.ts';
+import { placeOf } from './plan-tally.tsx';
 import { byTable, groupKey, keyOf, type LISTS, type Take } from './plan-lists.ts';
 import { countWords } from './words.ts';
 
@@ -15,7 +16,7 @@ const AT_ONCE = 50;
 export function PlanSection({ list: { list, title, says, all }, items, count, ...deciding }: Deciding & { list: (typeof LISTS)[number]; items: readonly ShownItem[]; count: number }) {
   const groups = byTable(items);
   return (
-    <Section title={`${title} (${count.toLocaleString('en-GB')})`} aside={all !== undefined && (
+    <div {...placeOf(list)}><Section title={`${title} (${count.toLocaleString('en-GB')})`} aside={all !== undefined && (
       <span className="row">
         {(['mine', 'theirs'] as const).map((take, at) => (
           <Button key={take} small aria-pressed={deciding.decided.groups.get(groupKey(list)) === take} onClick={() => decideGroup(list, '', take)}>{all[at]}</Button>
@@ -28,7 +29,7 @@ export function PlanSection({ list: { list, title, says, all }, items, count, ..
         <Group key={`${list} ${table}`} table={table} items={group} named={groups.length > 1} {...deciding} onAll={all === undefined ? undefined : (take) => decideGroup(list, table, take)} />
       ))}
       {items.length < count && <p><Button onClick={() => void listMore(list)}>List more of the {(count - items.length).toLocaleString('en-GB')} that are not listed yet</Button></p>}
-    </Section>
+    </Section></div>
   );
 }
 

@@ -21,6 +21,7 @@ export function useBundleFile({ onOpened, onShown }: { onOpened?: (bundle: Opene
   const [chosen, setChosen] = useState<{ token: string; look: Look }>();
   const [problem, setProblem] = useState<Problem>();
   const [passphrase, setPassphrase] = useState('');
+  const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [working, setWorking] = useState<Progress>();
   const read = async ({ token, look }: { token: string; look: Look }, given: string): Promise<void> => {
@@ -31,6 +32,7 @@ export function useBundleFile({ onOpened, onShown }: { onOpened?: (bundle: Opene
     const options = { id, onProgress: setWorking };
     const result = look === 'open' ? await call('bundles.open', input, options) : await call('bundles.show', input, options);
     setWorking(undefined);
+    setTried(given !== '');
     if (!result.ok) return setProblem(result.error);
     setPassphrase('');
     if ('opened' in result.value) onOpened?.(result.value);
@@ -54,10 +56,10 @@ export function useBundleFile({ onOpened, onShown }: { onOpened?: (bundle: Opene
     choose, busy,
     status: <>
       {working !== undefined && <JobProgress working={working} />}
-      {problem !== undefined && <NotDone problem={problem} />}
+      {problem !== undefined && !unlock && <NotDone problem={problem} />}
       {unlock && (
-        <form className="form-row" onSubmit={(event) => { event.preventDefault(); busily(() => read(chosen, passphrase)); }}>
-          <TextField label="Passphrase" type="password" value={passphrase} onChange={setPassphrase} />
+        <form className="unlock" onSubmit={(event) => { event.preventDefault(); busily(() => read(chosen, passphrase)); }}>
+          <TextField label="Passphrase" type="password" autoFocus {...(tried ? { error: problem.message } : { hint: problem.message })} value={passphrase} onChange={setPassphrase} />
           <Button type="submit" look="primary" busy={busy}>Unlock it</Button>
         </form>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ShownBundle } from '../../shared/bundles.ts';
 import { BOARD_KINDS } from '../../shared/board.ts';
 import { ok } from '../../shared/result.ts';
@@ -20,8 +20,11 @@ const INITIAL = { name: '', kind: 'safeguarding children partnership' as (typeof
 /** A new data file: name the board and begin, open another file, or look at the sample. */
 export function FirstRunScreen() {
   const [shown, setShown] = useState<ShownBundle>();
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { document.title = 'Welcome – Boardwright'; }, []);
-  if (shown !== undefined) return <main className="first-run"><h1>Bundle from {shown.from}</h1><ReadView bundle={shown} onClose={() => setShown(undefined)} /></main>;
+  // What held the focus is gone with the other page.
+  useEffect(() => { if (shown !== undefined) heading.current?.focus(); }, [shown]);
+  if (shown !== undefined) return <main className="first-run"><h1 ref={heading} tabIndex={-1}>Bundle from {shown.from}</h1><ReadView bundle={shown} onClose={() => setShown(undefined)} /></main>;
   return (
     <main className="first-run">
       <header className="first-run-head">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { sizeInWords, type Attachment, type AttachmentOwner } from '../../shared/attachments.ts';
 import { formatShortDate } from '../../shared/dates.ts';
 import { perform, useQuery } from '../cache.ts';
@@ -66,10 +66,16 @@ function One({ file, readOnly, onGone }: { file: Attachment; readOnly: boolean; 
     const done = to === name ? true : (await perform('attachments.rename', { id, version, name: to }, { done: 'File renamed' })).ok;
     if (done) setRenaming(null);
   };
+  // While it goes down to the field: coming up it would close the details that the field is in.
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    setRenaming(null);
+  };
   if (renaming !== null) {
     return (
       <li>
-        <form className="attachment-form" onSubmit={(event) => { event.preventDefault(); void rename(renaming.trim()); }}>
+        <form className="attachment-form" onKeyDownCapture={leave} onSubmit={(event) => { event.preventDefault(); void rename(renaming.trim()); }}>
           <TextField label="Name of the file" autoFocus value={renaming} maxLength={120} onChange={setRenaming} />
           <span className="row">
             <Button type="submit" small>Rename</Button>

@@ -19,7 +19,7 @@ export function Menu({ label, children, entries, look = 'plain', small = false }
       <Button className={`button ${look} ${small ? 'small' : ''}`} {...(children === undefined ? {} : { 'aria-label': label })}>{children ?? <>{label} <span aria-hidden="true">▾</span></>}</Button>
       <Popover className="popover">
         <AriaMenu
-          className="options"
+          className="options entries"
           aria-label={label}
           items={entries}
           disabledKeys={entries.filter((entry) => entry.disabled).map((entry) => entry.id)}

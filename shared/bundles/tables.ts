@@ -7,6 +7,7 @@ import { bodies, bodyParents } from '../bodies.ts';
 import { budgetHeadings, budgetLines, contributions, importRules, transactionRow, transactionsMeta, virements, yearRow, yearsMeta } from '../budget/records.ts';
 import { challengeRow, challengesMeta } from '../challenges.ts';
 import { agendaItemRow, agendaItemsMeta, meetingRow, meetingsMeta } from '../meetings.ts';
+import { formatShortDate, formatTime, isDate } from '../dates.ts';
 import { declarations } from '../declarations.ts';
 import { id, text, version } from '../fields.ts';
 import { minutesSettings } from '../minutes/circulations.ts';
@@ -175,10 +176,13 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
 export type Fields = Record<string, unknown>;
 export const labelOf = (name: string, count = 1): string => BUNDLE_TABLES[name]!.label[count === 1 ? 0 : 1];
 
+const TIME = /^\d\d:\d\d$/;
+/** A day or a time of day as a reader knows it. */
+const said = (value: unknown): unknown => (typeof value !== 'string' ? value : isDate(value) ? formatShortDate(value) : TIME.test(value) ? formatTime(value) : value);
 /** "Action 12 Map the bus routes": the record in words. */
 export function titleOf(name: string, row: Fields): string {
   const { label, titleFields } = BUNDLE_TABLES[name]!;
-  const words = titleFields.map((field) => row[field]).filter((value) => value !== null && value !== undefined && value !== '').join(' ');
+  const words = titleFields.map((field) => said(row[field])).filter((value) => value !== null && value !== undefined && value !== '').join(' ');
   const one = label[0].charAt(0).toLocaleUpperCase('en-GB') + label[0].slice(1);
   return words === '' ? one : `${one}: ${words.length > 120 ? `${words.slice(0, 119)}…` : words}`;
 }

@@ -70,8 +70,17 @@ test('Two copies that both changed are merged with the keyboard alone: decided, 
   const apart = page.locator('section', { has: page.getByRole('heading', { name: 'Set apart (1)' }) });
   await expect(apart.getByText(/would break a rule: Action .* is complete, so it cannot have a milestone that is not done/)).toBeVisible();
   await check(page, 'plan');
-  const conflicts = page.getByText(/conflicts? waits? for your decision/);
-  await expect(conflicts).toContainText('3 conflicts wait');
+  const conflicts = page.getByText(/decisions? waits? for you/);
+  await expect(conflicts).toContainText('3 decisions wait');
+  // However long the plan is, the window itself stays where it is.
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
+  // The way to each list, and to what is not decided yet; what has the focus is not under the foot.
+  await press(page, page.getByRole('button', { name: '2 changed' }));
+  await expect(page.getByRole('heading', { name: 'Changed (2)' })).toBeInViewport();
+  await press(page, page.getByRole('button', { name: 'Go to the next' }));
+  const first = page.getByRole('radio', { name: 'Keep ours' }).first();
+  await expect(first).toBeFocused();
+  expect((await first.boundingBox())!.y).toBeLessThan((await page.locator('.plan-foot').boundingBox())!.y);
   // All of theirs at once, then one by one otherwise: an arrow key changes a choice.
   await press(page, page.getByRole('button', { name: 'Take all of theirs' }));
   await expect(conflicts).toHaveCount(0);

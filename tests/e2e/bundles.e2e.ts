@@ -70,6 +70,14 @@ test('A part of the board goes to a partner, comes back changed, is decided and 
   const decided = page.getByRole('complementary', { name: 'From Sam Pike' });
   await expect(decided.getByText('Reminded on Tuesday.')).toBeVisible();
   await expect(decided.getByText('Written on Monday.')).toBeVisible();
+  // The list stands beside its details, not under them.
+  const [list, beside] = [await page.getByRole('table', { name: 'Taken in' }).boundingBox(), await decided.boundingBox()];
+  expect(list!.x + list!.width).toBeLessThanOrEqual(beside!.x);
+  await page.keyboard.press('Escape');
+  await expect(decided).toHaveCount(0);
+  await expect(page.getByRole('row', { name: /Our answer|Sam Pike/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(decided).toBeVisible();
   await check(page, 'received');
   await page.getByRole('tab', { name: 'Partners' }).click();
   await page.getByRole('row', { name: /Sam Pike/ }).click();
@@ -126,9 +134,11 @@ test('A locked bundle is read before there is a board, after a wrong passphrase 
   });
   const page = await product.start();
   await product.choosing(path, () => page.getByRole('button', { name: 'Read a bundle' }).click());
+  await expect(page.getByLabel('Passphrase')).toBeFocused();
   await page.getByLabel('Passphrase').fill('not these words');
   await page.getByRole('button', { name: 'Unlock it' }).click();
   await expect(page.getByText('does not open with this passphrase')).toBeVisible();
+  await expect(page.getByLabel('Passphrase')).toBeFocused();
   await check(page, 'first run, locked');
   await page.getByLabel('Passphrase').fill('four plain words here');
   await page.getByRole('button', { name: 'Unlock it' }).click();

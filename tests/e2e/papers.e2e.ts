@@ -35,6 +35,10 @@ test('A paper is attached to an item, goes with its meeting to a partner, who ta
     await product.choosing(file('scan0001.pdf', 'The winter plan'), () => details.getByRole('button', { name: 'Attach a file' }).press('Enter'));
     await expect(agenda.getByRole('option', { name: /Winter plan.*1 paper/ })).toBeVisible();
     await details.getByRole('button', { name: 'Rename scan0001.pdf' }).press('Enter');
+    // Esc leaves the name as it is, and the details open.
+    await page.keyboard.press('Escape');
+    await expect(details.getByRole('button', { name: 'Rename scan0001.pdf' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await details.getByLabel('Name of the file').fill('Winter plan 2026.pdf');
     await page.keyboard.press('Enter');
     await expect(details.getByRole('button', { name: 'Rename Winter plan 2026.pdf' })).toBeFocused();
@@ -59,7 +63,7 @@ test('A paper is attached to an item, goes with its meeting to a partner, who ta
   const sent = await test.step('the meeting is sent with its papers, without the private one', async () => {
     await page.getByRole('link', { name: 'Bundles' }).click();
     await page.getByRole('button', { name: 'Send a bundle' }).first().click();
-    await page.getByLabel('What', { exact: true }).selectOption({ label: 'A meeting with its papers' });
+    await page.getByLabel('What', { exact: true }).selectOption({ label: 'A meeting' });
     await page.getByRole('combobox', { name: 'Which meeting' }).fill('12/11/2026');
     await page.getByRole('option', { name: 'Prevention Group, meeting of 12/11/2026' }).click();
     await page.getByLabel('To', { exact: true }).fill('Sam Pike');
