@@ -5,7 +5,7 @@ import { HIGHEST_PLACE } from '../shared/fields.ts';
 import { Refusal } from '../shared/result.ts';
 import type { Reading, Writing } from './handlers.ts';
 import type { Reader } from './query.ts';
-import { sameThing } from './same-thing.ts';
+import { otherThing, sameThing } from './same-thing.ts';
 import { refuseIfMissing, refuseIfUsed } from './references.ts';
 import { deleteFrom, insertInto, selectMany, selectOne, updateSet } from './statements.ts';
 
@@ -147,6 +147,12 @@ export function records<R>(meta: Table, rules: Rules<R> = {}): Records<R> {
       refuseIfReversed(after);
       refuseIfMissing(context.db, table, after, changes.map(([name]) => name));
       rules.check?.(context, after, before);
+      const other = otherThing(context.db, table, before as Row & R, after as Row & R);
+      if (other !== undefined) {
+        context.db.runSql(remove, [id]);
+        context.db.runSql(insert, columns.map((name) => toStored(name, ({ ...after, ...other } as Row)[name])));
+        return get(context.db, other.id);
+      }
       context.db.runSql(updateOf(changes.map(([name]) => name)), [...changes.map(([name, value]) => toStored(name, value)), id]);
       return get(context.db, id);
     },

@@ -19,6 +19,13 @@ function referencesTo(db: Reader, table: string): Reference[] {
   return found;
 }
 
+/** Whether anything at all refers to the row. */
+export function isReferredTo(db: Reader, table: string, id: string): boolean {
+  const all = db.allSql<Reference>(
+    `SELECT t.name AS "table", f."from" AS "from" FROM pragma_table_list AS t, pragma_foreign_key_list(t.name) AS f WHERE t.schema = 'main' AND t.type = 'table' AND f."table" = ?`, [table]);
+  return all.some((one) => db.oneSql(`SELECT 1 FROM ${one.table} WHERE ${one.from} = ? LIMIT 1`, [id]) !== undefined);
+}
+
 const outgoing = new Map<string, { from: string; table: string }[]>();
 
 /** Says which field names a record that is not there. */

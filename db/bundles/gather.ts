@@ -88,7 +88,7 @@ export function gather(db: Reader, scope: Scope, include: readonly Withheld[], c
       return sent;
     });
   }
-  const deleted = [...common.all()].filter(([table, id]) => db.oneSql(`SELECT 1 FROM ${table} WHERE id = ?`, [id]) === undefined && wasDeleted(db, table, id))
+  const deleted = [...common.all()].filter(([table, id]) => db.oneSql(`SELECT 1 FROM ${table} WHERE id = ?`, [id]) === undefined && wasDeleted(db, table, id, true))
     .map(([table, id]) => ({ table, id })).sort((a, b) => (a.table + a.id < b.table + b.id ? -1 : 1));
   const fresh = new Map((tables['attachments'] ?? []).filter((row) => common.base('attachments', row.id)?.['sha256'] !== row['sha256']).map((row) => [String(row['sha256']), Number(row['size'])]));
   return { tables, deleted, files: [...fresh.keys()], fileBytes: [...fresh.values()].reduce((sum, size) => sum + size, 0), left };

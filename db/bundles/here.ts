@@ -100,7 +100,7 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
     isDouble,
     deletedHere: (table, id) => {
       const key = `${table}/${id}`;
-      return deleted.get(key) ?? deleted.set(key, wasDeleted(db, table, id)).get(key)!;
+      return deleted.get(key) ?? deleted.set(key, wasDeleted(db, table, id, common.base(table, id) !== undefined)).get(key)!;
     },
     numberTaken: (table, row) => {
       const field = BUNDLE_TABLES[table]!.numbered;

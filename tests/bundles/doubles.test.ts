@@ -164,15 +164,59 @@ it('what an import took in of what both made goes with one undo, and ours stays'
   await anna!.call('history.undo', {});
   expect(await tables(anna!)).toEqual(before);
 });
-it('a record that has come to be about something else keeps its id, and a new one gets another', async () => {
-  const first = await anna!.call('abbreviations.create', { short: 'IBC', long: 'Integrated care board' });
-  await anna!.call('abbreviations.update', { id: first.id, version: first.version, set: { short: 'ICB' } });
-  const second = await anna!.call('abbreviations.create', { short: 'IBC', long: 'Inner borough council' });
-  expect(second.id).not.toBe(first.id);
-  const there = await ben!.call('abbreviations.create', { short: 'ICB', long: 'Integrated care board' });
-  expect(there.id).not.toBe(first.id);
-  await ben!.take(await anna!.send('Ben'));
-  expect((await ben!.call('abbreviations.list', {})).map(({ short }) => short)).toEqual(['IBC', 'ICB']);
+const short = async (copy: Copy, from: string, set: { short?: string; long?: string }) => {
+  const found = (await copy.call('abbreviations.list', {})).find((one) => one.short === from)!;
+  return copy.call('abbreviations.update', { id: found.id, version: found.version, set });
+};
+const shorts = async (copy: Copy) => (await copy.call('abbreviations.list', {})).map((one) => `${one.short} ${one.long}`);
+const exchange = async () => {
+  await anna!.take(await ben!.send('Anna'), { otherwise: 'mine' });
+  await ben!.take(await anna!.send('Ben'), { otherwise: 'theirs' });
+  await anna!.take(await ben!.send('Anna'), { otherwise: 'mine' });
+  expect(await tables(ben!)).toEqual(await tables(anna!));
+};
+it('a short form that was corrected is not the one that the other side makes under the old letters', async () => {
+  await anna!.call('abbreviations.create', { short: 'DCS', long: 'Designated officers' });
+  await short(anna!, 'DCS', { short: 'DOCS' });
+  await ben!.call('abbreviations.create', { short: 'DCS', long: 'Director of children’s services' });
+  await exchange();
+  expect(await shorts(anna!)).toEqual(['DCS Director of children’s services', 'DOCS Designated officers']);
+});
+it('one that was corrected to what the other side has is the same, and gone on both when it is deleted', async () => {
+  const wrong = await anna!.call('abbreviations.create', { short: 'SARX', long: 'Review' });
+  const right = await short(anna!, 'SARX', { short: 'SAR' });
+  expect(right).toMatchObject({ short: 'SAR', version: wrong.version + 1 });
+  expect((await ben!.call('abbreviations.create', { short: 'SAR', long: 'Review' })).id).toBe(right.id);
+  await exchange();
+  await anna!.call('abbreviations.delete', { id: right.id, version: right.version });
+  await exchange();
+  expect(await shorts(ben!)).toEqual([]);
+  await anna!.call('history.undo', {});
+  expect(await shorts(anna!)).toEqual([]);
+});
+it('one that was renamed while another took its letters arrives as both', async () => {
+  await anna!.call('abbreviations.create', { short: 'CSP', long: 'Community safety partnership' });
+  await exchange();
+  await short(anna!, 'CSP', { short: 'CCSP' });
+  await anna!.call('abbreviations.create', { short: 'CSP', long: 'Children’s social prescribing' });
+  const bundle = await anna!.send('Ben');
+  expect((await ben!.open(bundle)).items.map(({ state }) => state)).toEqual(['ready', 'ready']);
+  await ben!.take(bundle);
+  expect((await ben!.open(bundle)).items).toEqual([]);
+  await exchange();
+  expect(await shorts(ben!)).toEqual(['CCSP Community safety partnership', 'CSP Children’s social prescribing']);
+});
+it('a correction of what a record is about is one step, and undo brings the old one back', async () => {
+  const { id, version } = await anna!.call('abbreviations.create', { short: 'IBC', long: 'Integrated care board' });
+  await anna!.call('abbreviations.update', { id, version, set: { short: 'ICB' } });
+  await anna!.call('history.undo', {});
+  expect(await anna!.call('abbreviations.list', {})).toMatchObject([{ id, short: 'IBC' }]);
+});
+it('what others refer to keeps its id', async () => {
+  const year = await anna!.call('financialYears.create', { fromDate: '2026-04-01' });
+  const heading = await anna!.call('budgetHeadings.create', { kind: 'expenditure', name: 'Staff' });
+  await anna!.call('budgetLines.create', { yearId: year.id, headingId: heading.id, originalPence: 100 });
+  expect((await anna!.call('financialYears.update', { id: year.id, version: year.version, set: { fromDate: '2026-05-01' } })).id).toBe(year.id);
 });
 it('what was deleted and made again has a later version, so that whoever still holds the old one is told', async () => {
   await mark(anna!, 'present');
