@@ -43,7 +43,7 @@ export function mergeRecord(table: BundleTable, base: Fields | undefined, mine: 
   return found;
 }
 
-const isEmpty = (value: unknown, usual: unknown): boolean => value === null || value === undefined || value === '' || sameContent(value, usual);
+export const isEmpty = (value: unknown, usual: unknown): boolean => value === null || value === undefined || value === '' || sameContent(value, usual);
 
 function mergeText(base: unknown, mine: unknown, theirs: unknown): RichDoc | null {
   const content = mergeBlocks((base as RichDoc).content, (mine as RichDoc).content, (theirs as RichDoc).content);

@@ -1,8 +1,9 @@
+import { fieldWords } from '../field-words.ts';
 import { sameContent } from './canonical.ts';
 import { isClosed, openBefore, openFields } from './closing.ts';
 import type { BundleTables } from './format.ts';
 import { mergeOrder } from './merge-order.ts';
-import { mergeRecord, type MergedUnit } from './merge-record.ts';
+import { isEmpty, mergeRecord, type MergedUnit } from './merge-record.ts';
 import { BUNDLE_TABLES, titleOf, type Fields } from './tables.ts';
 
 /** What the plan needs to know of the file that a bundle comes to. All of it is read, nothing is changed. */
@@ -73,6 +74,8 @@ export interface Plan {
   same: number;
   /** The first of those, in words. */
   sameTitles: string[];
+  /** Of a deletion, by "table/id": what was written here since and belongs to it, and would go with it. */
+  along: ReadonlyMap<string, readonly { table: string; id: string }[]>;
 }
 /** So many of the same are named. */
 const SAME_NAMED = 200;
@@ -95,12 +98,15 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
     }
     for (const move of movesOf(table, records, here, items)) items.push(move);
   }
+  const along = new Map<string, { table: string; id: string }[]>();
   for (const { table, id } of deleted) {
-    const item = planDeletion(table, id, going, here);
+    const hanging = hangingOn(table, id, going, here);
+    if (hanging.length > 0) along.set(`${table}/${id}`, hanging);
+    const item = planDeletion(table, id, hanging, here);
     if (item === null) isSame(() => `${titleOf(table, here.base(table, id) ?? {})}, deleted on both sides`);
     else items.push(item);
   }
-  return { items, same, sameTitles };
+  return { items, same, sameTitles, along };
 }
 
 /** What is known of the whole bundle when one record is looked at. */
@@ -223,7 +229,27 @@ function planNew(table: string, record: Fields & { id: string }, base: Fields | 
   return { ...item, state: 'ready', reason: here.numberTaken(table, row) ? 'Its number is taken here, so it gets the next free one.' : null };
 }
 
-function planDeletion(table: string, id: string, going: ReadonlySet<string>, here: Here): PlanItem | null {
+/** All that belongs here to a record that is to go, and to that in turn, and is not going by itself. */
+function hangingOn(table: string, id: string, going: ReadonlySet<string>, here: Here): { table: string; id: string }[] {
+  const found = new Map<string, { table: string; id: string }>();
+  const follow = (one: { table: string; id: string }): void => {
+    for (const next of here.hangingOn(one.table, one.id)) {
+      const key = `${next.table}/${next.id}`;
+      if (going.has(key) || found.has(key)) continue;
+      found.set(key, next);
+      if (Object.hasOwn(BUNDLE_TABLES, next.table)) follow(next);
+    }
+  };
+  follow({ table, id });
+  return [...found.values()];
+}
+/** Fields of a record that stayed at home on its way to the other side, and say something here. */
+function keptAtHome(table: string, base: Fields, mine: Fields): string[] {
+  const { withheld = {}, withheldOf, defaults } = BUNDLE_TABLES[table]!;
+  return [...Object.keys(withheld), ...withheldOf?.fields ?? []].filter((field) => !Object.hasOwn(base, field) && !isEmpty(mine[field], defaults[field]));
+}
+
+function planDeletion(table: string, id: string, hanging: readonly { table: string; id: string }[], here: Here): PlanItem | null {
   const mine = here.mine(table, id);
   if (mine === undefined) return null;
   const base = here.base(table, id);
@@ -233,11 +259,23 @@ function planDeletion(table: string, id: string, going: ReadonlySet<string>, her
   if (!here.given(table, id)) return { ...item, state: 'apart', reason: 'The sender was not given this record.' };
   // It went there before, and was kept here: that is settled.
   if (base === undefined) return null;
-  const kept = here.hangingOn(table, id).filter((one) => !going.has(`${one.table}/${one.id}`));
-  if (kept.length > 0) return { ...item, state: 'refused', reason: `${kept.length === 1 ? 'One record here still belongs' : `${kept.length} records here still belong`} to it.` };
+  // What cannot go with it keeps it: the words of minutes that were sent round or confirmed, or what is no part of a board that travels.
+  const stays = hanging.filter((one) => !Object.hasOwn(BUNDLE_TABLES, one.table) || BUNDLE_TABLES[one.table]!.publicPart !== undefined || here.closed(one.table, here.mine(one.table, one.id)!) !== null);
+  if (stays.length > 0) return { ...item, state: 'refused', reason: `${stays.length === 1 ? 'One record here still belongs' : `${stays.length} records here still belong`} to it.` };
   const changedHere = Object.entries(base).some(([field, value]) => !sameContent(mine[field], value));
-  return changedHere ? { ...item, state: 'conflict', reason: 'Deleted there, and changed here.' } : { ...item, state: 'ready', reason: null };
+  const atHome = keptAtHome(table, base, mine);
+  const reasons = [
+    ...changedHere ? ['and changed here'] : [],
+    ...atHome.length > 0 ? [`and here it has what was not sent there: ${atHome.map(fieldWords).join(', ')}`] : [],
+    ...hanging.length > 0 ? [`and here ${hanging.length === 1 ? 'something belongs' : `${hanging.length} records belong`} to it that would go with it: ${namedIn(hanging, here)}`] : [],
+  ];
+  return reasons.length > 0 ? { ...item, state: 'conflict', reason: `Deleted there, ${reasons.join(', ')}.` } : { ...item, state: 'ready', reason: null };
 }
+
+/** So many are named. */
+const SOME = 3;
+const namedIn = (records: readonly { table: string; id: string }[], here: Here): string =>
+  records.slice(0, SOME).map(({ table, id }) => titleOf(table, here.mine(table, id)!)).join('; ') + (records.length > SOME ? ` and ${records.length - SOME} more` : '');
 
 /** The order of a list before, here and there, of the records that all of them can place. */
 export interface Lists {

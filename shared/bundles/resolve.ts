@@ -42,6 +42,7 @@ export function workOf(plan: Plan, incoming: Incoming, { decisions, groups = [],
   const ofGroups = new Map(groups.map((one) => [`${one.list}/${one.table ?? ''}`, one.take]));
   const chosen: Chosen = (item, unit) => (item.state === 'refused' ? 'mine' : saidOf(item, { decisions: said, groups: ofGroups }, unit));
   const work: Work = { inserts: [], updates: [], deletes: [], files: incoming.files };
+  const going = new Map<string, Work['deletes'][number]>();
   let undecided = 0;
   for (const item of plan.items) {
     const whole = chosen(item, item.change === 'moved' ? item.units[0] : undefined) ?? (item.state === 'ready' ? 'theirs' : item.state === 'apart' ? 'mine' : otherwise ?? undefined);
@@ -50,7 +51,7 @@ export function workOf(plan: Plan, incoming: Incoming, { decisions, groups = [],
     } else if (item.units.length === 0) {
       if (whole === undefined) undecided++;
       else if (whole === 'theirs' && item.change === 'new') work.inserts.push({ table: item.table, row: { ...item.row } });
-      else if (whole === 'theirs') work.deletes.push({ table: item.table, id: item.id });
+      else if (whole === 'theirs') for (const one of [{ table: item.table, id: item.id }, ...plan.along.get(`${item.table}/${item.id}`) ?? []]) going.set(`${one.table}/${one.id}`, one);
     } else {
       const set: Fields = {};
       for (const unit of item.units) {
@@ -63,6 +64,7 @@ export function workOf(plan: Plan, incoming: Incoming, { decisions, groups = [],
       if (Object.keys(set).length > 0) work.updates.push({ table: item.table, id: item.id, set });
     }
   }
+  work.deletes.push(...going.values());
   if (undecided > 0) {
     throw new Refusal('conflict', `${undecided === 1 ? 'One conflict has' : `${undecided} conflicts have`} not been decided yet. Nothing has been changed. Say for each which to keep.`, { details: { undecided } });
   }

@@ -146,14 +146,14 @@ describe('what a file is kept with', () => {
     await ben.take(path, { decisions: [{ table: 'agendaItems', id: open, take: 'mine' }] });
     expect(boardOf(ben)).toMatchObject({ attachments: [], agendaItems: [] });
   });
-  it('was deleted there while a paper was added here: it stays, rather than take the paper along unseen', async () => {
+  it('was deleted there while a paper was added here: it is asked for, rather than take the paper along unseen', async () => {
     await ben.take(await send(anna, 'Ben'));
     await attach(anna, open, 'Appendix.xlsx', 'Rows');
     const item = await ben.call('agendaItems.get', { id: open });
     await ben.call('agendaItems.delete', { id: open, version: item.version });
     const back = await send(ben, 'Anna');
-    expect((await anna.open(back)).items.find(({ table }) => table === 'agendaItems')).toMatchObject({ state: 'refused', reason: 'One record here still belongs to it.' });
-    await anna.take(back);
+    expect((await anna.open(back)).items.find(({ table }) => table === 'agendaItems')).toMatchObject({ state: 'conflict', reason: 'Deleted there, and here something belongs to it that would go with it: Attached file: Appendix.xlsx.' });
+    await anna.take(back, { otherwise: 'mine' });
     expect(await papersOf(anna, open)).toEqual(['Appendix.xlsx']);
   });
   it('was deleted there with all its papers: then both go, and both come back with undo', async () => {
