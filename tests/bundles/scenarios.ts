@@ -104,7 +104,7 @@ export const SCENARIOS: Record<string, Record<string, Scenario>> = {
       mine: nothing, theirs: both(...[0, 1, 2].map((n) => planAction(n, ({ priorities }) => ({ priorityId: priorities[1] }))), dropPriority(0)), counts: { changed: 4 }, ends: [underPriority(1), 'x y z'],
     },
     'a group deleted there that has something new here': {
-      mine: (copy, { priorities }) => copy.call('planActions.create', { priorityId: priorities[1]!, text: 'late' }), theirs: dropPriority(1), counts: { refused: 1 }, ends: [underPriority(1), 'late'],
+      mine: (copy, { priorities }) => copy.call('planActions.create', { priorityId: priorities[1]!, text: 'late' }), theirs: dropPriority(1), counts: { conflict: 1 }, decide: 'mine', ends: [underPriority(1), 'late'],
     },
   },
   'texts line by line': {
