@@ -1,3 +1,4 @@
+import type { BundleTables } from './format.ts';
 import type { Fields } from './tables.ts';
 
 /** Fields by which a record closes itself and what hangs on it: confirmed minutes, a closed year. They are written when the rest is there. */
@@ -12,6 +13,14 @@ const CLOSING: Readonly<Record<string, { open: Fields; closes: (row: Fields) => 
 
 /** Whether such a record says that it is closed. */
 export const isClosed = (table: string, row: Fields): boolean => CLOSING[table]?.closes(row) === true;
+
+/** The records that are open here and closed in a bundle. */
+export function closingIn(tables: BundleTables, mine: (table: string, id: string) => Fields | undefined): { table: string; id: string; theirs: Fields }[] {
+  return Object.keys(CLOSING).flatMap((table) => (tables[table] ?? []).filter((theirs) => {
+    const own = isClosed(table, theirs) ? mine(table, theirs.id) : undefined;
+    return own !== undefined && !isClosed(table, own);
+  }).map((theirs) => ({ table, id: theirs.id, theirs })));
+}
 
 /** The fields to be written first, and those that close the record afterwards; null where it does not close. */
 export function splitClosing(table: string, fields: Fields): { first: Fields; last: Fields | null } {

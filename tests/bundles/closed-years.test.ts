@@ -90,6 +90,43 @@ describe('closed financial years in a row, whose ids are in no order', () => {
   });
 });
 
+describe('a year that was closed there and is to stay open here', () => {
+  const leftOpen = async (): Promise<string> => {
+    const headingId = await fiveYears(anna);
+    await ben.take(await anna.send('Ben'));
+    await ben.call('transactions.create', { date: '2022-06-01', kind: 'expenditure', headingId, netPence: 777 });
+    const [line] = await ben.call('transactions.list', { from: '2022-04-01', until: '2022-04-01' });
+    await ben.call('transactions.update', { id: line!.id, version: line!.version, set: { netPence: 5_000 } });
+    await closeFirst(anna, 1);
+    const path = await anna.send('Ben');
+    expect(notReady(await ben.open(path))).toEqual([expect.stringMatching(/^conflict Financial year: 2022\/23: One record of this year is only here/), expect.stringMatching(/^conflict Transaction/)]);
+    await ben.take(path, { otherwise: 'mine' });
+    return path;
+  };
+  it('does not come up again with the same bundle, however often it is taken in', async () => {
+    const path = await leftOpen();
+    for (let time = 0; time < 3; time++) {
+      expect((await ben.open(path)).items).toEqual([]);
+      expect((await ben.take(path)).written).toBe(0);
+    }
+    expect((await statesOf(ben))[0]).toBe('2022/23 open');
+  });
+  it.each([1, 2])('comes up again with the next bundle, after the first was taken in %d times', async (times) => {
+    const path = await leftOpen();
+    if (times === 2) await ben.take(path);
+    await ben.call('transactions.delete', await ben.call('transactions.list', { from: '2022-06-01', until: '2022-06-01' }).then(([line]) => ({ id: line!.id, version: line!.version })));
+    const next = await anna.send('Ben');
+    expect((await ben.open(next)).items.map(({ table }) => table)).toContain('financialYears');
+    await ben.take(next, { groups: [{ list: 'conflict', take: 'theirs' }] });
+    expect((await statesOf(ben))[0]).toBe('2022/23 closed');
+  });
+  it('is not turned back by a bundle that was made before it', async () => {
+    const older = await leftOpen();
+    await ben.take(await anna.send('Ben'), { otherwise: 'mine' });
+    expect((await ben.open(older)).items).toEqual([]);
+  });
+});
+
 it('minutes that come confirmed without their wording are kept in the order of their meetings, whatever the order of their ids', async () => {
   const { id: bodyId } = await anna.call('bodies.create', { name: 'Board' });
   const [third, second, first] = [
