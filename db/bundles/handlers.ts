@@ -42,7 +42,7 @@ const lastHere = (db: Reader, table: string, id: string): ShownItem['here'] => d
 
 export const bundleHandlers = {
   'bundles.scopes': ({ db }) => allScopes(db),
-  'bundles.sheet': ({ db }, { scope, include, partnerId, as }) => sheetOf(db, scope, include, gatheredAs(as, gatherFor(db, scope, include, commonWith(db, partnerId ?? null)))),
+  'bundles.sheet': ({ db }, { scope, include, partnerId, as }) => sheetOf(db, scope, include, gatheredAs(as, gatherFor(db, scope, include, commonWith(db, partnerId ?? null))), as !== 'bundle'),
   'bundles.send': sendInTurn,
   'bundles.show': async ({ db, place, now, cancelled }, { from, passphrase }) => {
     const pause = pauseOf(cancelled);
