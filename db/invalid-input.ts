@@ -12,7 +12,8 @@ export function invalidInput(error: z.ZodError): Refusal {
   return new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields });
 }
 
-function problems(issue: Issue, above: PropertyKey[]): FieldProblem[] {
+/** What is wrong, in words for people, with each field that it is about. `above`: where the value that was looked at stands. */
+export function problems(issue: Issue, above: PropertyKey[]): FieldProblem[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, MAX_FIELDS).map((key) => ({ path: pathOf([...path, key]), message: 'There is no such field.' }));

@@ -14,7 +14,7 @@ const marks = records<Attendance>(attendance.meta, {
   complete: ({ db }, row, before, given) => {
     if (before === null && !given.has('position')) row.position = atEnd(db, 'attendance', 'meetingId', row.meetingId);
   },
-  check: ({ db }, row) => {
+  check: ({ db }, row, before) => {
     if ((row.status === 'substitute') !== (row.forSeatId !== null)) {
       refuse('forSeatId', row.forSeatId === null ? 'Say whose seat the substitute fills.' : 'Only a substitute fills somebody else’s seat.');
     }
@@ -24,8 +24,23 @@ const marks = records<Attendance>(attendance.meta, {
       const seat = db.oneSql<{ bodyId: string }>('SELECT bodyId FROM seats WHERE id = ?', [row.forSeatId]);
       if (seat !== undefined && !bodiesOfMeeting(meeting).includes(seat.bodyId)) refuse('forSeatId', 'That seat is on another body.');
     }
+    const isNew = before === null || before.meetingId !== row.meetingId || before.personId !== row.personId;
+    if (isNew && wasMarked(db, row) && !isMember(db, row)) refuse('personId', 'A guest has only one mark at a meeting, and this person has one already.');
   },
 });
+/**
+ * Whether the person has another mark, from before this step: what one bundle brings together was made by commands that knew who was a member, and the
+ * register need not have come along.
+ */
+const wasMarked = (db: Reader, { id, meetingId, personId }: Attendance): boolean => db.oneSql(
+  `SELECT 1 FROM attendance AS a WHERE meetingId = ? AND personId = ? AND id <> ?
+     AND NOT EXISTS (SELECT 1 FROM history AS h WHERE h.tableName = 'attendance' AND h.rowId = a.id AND h.change = 'create' AND h.step = (SELECT step FROM currentStep))`,
+  [meetingId, personId, id]) !== undefined;
+/** Whether the person holds a seat on the day of the meeting; whoever does not is a guest. */
+function isMember(db: Reader, { meetingId, personId }: Pick<Attendance, 'meetingId' | 'personId'>): boolean {
+  const meeting = meetingRecords.get(db, meetingId);
+  return readRegister(db, bodiesOfMeeting(meeting), meeting.date).seats.some((seat) => seat.holders.some((holder) => holder.id === personId));
+}
 function refuse(path: string, message: string): never {
   throw new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path, message }] });
 }
@@ -63,12 +78,11 @@ export function readRoom(db: Reader, meetingId: string): Output<'attendance.room
 const nameOf = (names: Map<string, string>, id: string | null): string | null => (id === null ? null : names.get(id) ?? null);
 
 type Mark = Parameters<Some<'attendance.mark'>['attendance.mark']>[1];
-/** One person has one mark of their own, and one for each seat they fill as a substitute; a guest has only one mark in all. */
+/** One person has one mark of their own, and one for each seat they fill as a substitute; a guest has only one mark in all, the last. */
 function mark(context: Writing, input: Mark): Attendance {
   const { db } = context;
   const rows = marks.list(db, { meetingId: input.meetingId, personId: input.personId });
-  const meeting = meetingRecords.get(db, input.meetingId);
-  const member = readRegister(db, bodiesOfMeeting(meeting), meeting.date).seats.some((seat) => seat.holders.some((holder) => holder.id === input.personId));
+  const member = isMember(db, input);
   const same = rows.find((row) => row.forSeatId === input.forSeatId);
   for (const row of rows) if (!member && row !== same) marks.remove(context, row);
   if (same === undefined) return marks.create(context, input);

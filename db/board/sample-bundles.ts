@@ -13,7 +13,7 @@ export function addBundles({ context, ids, moved }: Loading, bundles: Sample['bu
     const partner = partnerNamed(context, name, email);
     const scope = { kind: 'organisation' as const, id: idOf(ids.organisations, organisation) };
     const gathered = onlyAsked(gatherFor(db, scope, [], commonWith(db, partner.id)));
-    const sheet = sheetOf(db, scope, [], gathered);
+    const sheet = sheetOf(db, scope, [], gathered, true);
     const [id, at, due] = [newId(), `${moved(sent)}T10:12:00.000Z`, moved(replyBy)];
     const bundle = compose(db, { id, created: at, sender: senderOf(db, newId()), to: name, purpose, answersTo: null, takenIn: [], sentBefore: [], replyBy: due }, scope, gathered);
     logSent(context, { id, at, partnerId: partner.id, hash: bundle.hash, purpose, sheet, fileName, replyBy: due, form: true, locked: false, signed: false });

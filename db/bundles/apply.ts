@@ -1,4 +1,4 @@
-import { splitClosing, stillOpen } from '../../shared/bundles/closing.ts';
+import { inClosingOrder, splitClosing, stillOpen } from '../../shared/bundles/closing.ts';
 import type { Work } from '../../shared/bundles/resolve.ts';
 import type { Fields } from '../../shared/bundles/tables.ts';
 import { Refusal } from '../../shared/result.ts';
@@ -86,7 +86,7 @@ export function apply(context: Writing, { inserts, updates, deletes, files }: Wo
       found.verify(context, table, String(row['id']), null);
       count('Checking the records');
     }
-    for (const { table, id, set } of closing) close(table, id, set);
+    for (const { table, id, set, open } of inTurn()) close(table, id, set, open);
     for (const { table, id } of updates.filter((one) => one.table === 'confirmedMinutes')) {
       const row = db.oneSql<{ meetingId: string; contents: string }>('SELECT meetingId, contents FROM confirmedMinutes WHERE id = ?', [id])!;
       if (!saysWhatWasConfirmed(thawMinutes(row.contents), gatherMinutes(db, row.meetingId))) found.add(table, id, 'The private items that came with it are not what was confirmed.');
@@ -118,8 +118,12 @@ export function apply(context: Writing, { inserts, updates, deletes, files }: Wo
     if (hanging) found.add(table, id, 'Something here still belongs to it.');
     else found.attempt(table, id, () => { db.runSql(`DELETE FROM ${table} WHERE id = ?`, [id]); });
   }
-  function close(table: string, id: string, set: Fields): void {
-    const open = readRow(db, table, id)!;
+  /** What closes, as it stands open: by kind, and the earliest of each kind first. */
+  function inTurn() {
+    return closing.map((one) => ({ ...one, open: readRow(db, one.table, one.id)! }))
+      .sort((a, b) => (a.table === b.table ? inClosingOrder(a.table, a.open, b.open) : a.table < b.table ? -1 : 1));
+  }
+  function close(table: string, id: string, set: Fields, open: Fields): void {
     if (!found.attempt(table, id, () => change(table, id, set))) return;
     found.verify(context, table, id, open);
     if (table !== 'meetings') return;

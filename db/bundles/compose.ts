@@ -4,6 +4,7 @@ import { BUNDLE_TABLES, labelOf, WITHHELD_KINDS, type Withheld } from '../../sha
 import type { MinutesData } from '../../shared/packs/minutes-data.ts';
 import { personName, type Person } from '../../shared/people.ts';
 import { FORM_FIELDS } from '../../shared/bundles/answer.ts';
+import { toldIn } from '../../shared/bundles/form-rows.ts';
 import type { Reader } from '../query.ts';
 import type { Common } from './exchanges.ts';
 import { gather, type Gathered } from './gather.ts';
@@ -11,8 +12,9 @@ import { hashOf } from './file.ts';
 import { filesOf } from './files.ts';
 import { titleOfScope } from './scopes.ts';
 
-/** What goes, in the words of the privacy sheet. */
-export function sheetOf(db: Reader, scope: Scope, include: readonly Withheld[], { tables, deleted, files, fileBytes, left }: Gathered): Sheet {
+/** What goes, in the words of the privacy sheet. `form`: as a form, which tells only a part of what it was made from. */
+export function sheetOf(db: Reader, scope: Scope, include: readonly Withheld[], { tables: held, deleted, files, fileBytes, left }: Gathered, form: boolean): Sheet {
+  const tables = form ? toldIn(held) : held;
   const lists = Object.entries(tables).map(([table, records]) => ({
     table, label: labelOf(table, records.length), count: records.length,
     fields: Object.keys(BUNDLE_TABLES[table]!.row.shape).filter((field) => field !== 'id' && field !== 'version' && records.some((record) => Object.hasOwn(record, field))),
@@ -21,9 +23,12 @@ export function sheetOf(db: Reader, scope: Scope, include: readonly Withheld[], 
     title: titleOfScope(db, scope), tables: lists,
     people: namesOf(tables), earlierYears: earlierYears(db, scope, tables),
     records: lists.reduce((sum, { count }) => sum + count, 0), deleted: deleted.length, files: files.length, fileBytes,
-    included: [...include], left: WITHHELD_KINDS.filter((kind) => left[kind] > 0).map((kind) => ({ kind, count: left[kind] })),
+    included: include.filter((kind) => !form || IN_FORMS.has(kind)), left: WITHHELD_KINDS.filter((kind) => left[kind] > 0).map((kind) => ({ kind, count: left[kind] })),
   };
 }
+
+/** The private parts that a form can tell: no field with notes is in one, and no file. */
+const IN_FORMS: ReadonlySet<Withheld> = new Set(['exempt', 'contact']);
 
 function earlierYears(db: Reader, scope: Scope, tables: Gathered['tables']): string[] {
   const from = scope.kind === 'year' ? scope.from : scope.kind === 'financialYear' ? db.oneSql<{ fromDate: string }>('SELECT fromDate FROM financialYears WHERE id = ?', [scope.id])!.fromDate : '';

@@ -13,9 +13,11 @@ export interface Kept {
   deleted: readonly { table: string; id: string }[];
   /** Of what came in: the records that were new here, and so are the sender's own. */
   made?: string[];
+  /** Of what came in and was left: what was decided, and is asked again only with a later bundle. */
+  declined?: LeftOut[];
 }
-export const keep = (db: Writer, id: string, { tables, deleted, made }: Kept): number =>
-  db.runSql('INSERT INTO bundleContents (id, contents) VALUES (?, ?)', [id, gzipSync(canonicalJson({ tables, deleted, made }))]);
+export const keep = (db: Writer, id: string, { tables, deleted, made, declined }: Kept): number =>
+  db.runSql('INSERT INTO bundleContents (id, contents) VALUES (?, ?)', [id, gzipSync(canonicalJson({ tables, deleted, made, declined }))]);
 export function kept(db: Reader, id: string): Kept | undefined {
   const row = db.oneSql<{ contents: Uint8Array }>('SELECT contents FROM bundleContents WHERE id = ?', [id]);
   return row === undefined ? undefined : JSON.parse(gunzipSync(row.contents).toString('utf8')) as Kept;
@@ -150,6 +152,7 @@ function overtake(states: Map<string, Fields>, bundle: Pick<Bundle, 'id' | 'hash
       // It was there again later: that it had gone is no news.
       if (gone.has(key)) states.delete(key);
     }
+    for (const { table, id, fields } of held.declined ?? []) settled(`${table}/${id}`, fields ?? []);
     for (const { table, id } of held.deleted) {
       if (again) states.delete(`${table}/${id}`);
       else settled(`${table}/${id}`, Object.keys(own.get(`${table}/${id}`) ?? {}));

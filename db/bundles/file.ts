@@ -12,6 +12,7 @@ import { openGiven } from '../open-given.ts';
 import { finishBytes } from '../packs/finished-file.ts';
 import { faultOfFiles } from './files.ts';
 import { isLocked, locked, unlocked } from './lock.ts';
+import { problems } from '../invalid-input.ts';
 import { problemOf } from '../problems.ts';
 import { refusal } from './refusal.ts';
 
@@ -103,7 +104,7 @@ export function bundleOf(value: unknown, name: string, pause: Pause = NEVER): Bu
   const tables = checkedTables(wanted['tables'], name, pause);
   const lists = Object.fromEntries(LISTS.flatMap((list) => (Array.isArray(wanted[list]) ? [[list, checkedList(wanted[list], bundle.shape[list].element, name, [list], pause)]] : [])));
   const parsed = bundle.safeParse({ ...wanted, tables: {}, ...lists });
-  if (!parsed.success) throw wrong(name, parsed.error.issues[0]!, []);
+  if (!parsed.success) throw wrongPart(name, parsed.error, []);
   const checked = { ...parsed.data, tables } as unknown as Bundle;
   // Of what the file says, not of what was understood: trimmed text would hash otherwise.
   if (hashOf(withoutSeal(value as Bundle), pause) !== checked.hash) throw refusal(name, 'its content is not what its hash says, so it was damaged or changed on the way');
@@ -115,8 +116,12 @@ export function bundleOf(value: unknown, name: string, pause: Pause = NEVER): Bu
   return checked;
 }
 
-const wrong = (name: string, { path, message }: { path: PropertyKey[]; message: string }, within: PropertyKey[]): Refusal =>
-  refusal(name, `something in it is wrong (${[...within, ...path].join('.').slice(0, 100) || 'its shape'}: ${message.slice(0, 200)})`);
+const wrong = (name: string, path: string, message: string): Refusal => refusal(name, `something in it is wrong (${path.slice(0, 100) || 'its shape'}: ${message.slice(0, 200)})`);
+/** What is wrong with a part of it, in the words that forms have. */
+function wrongPart(name: string, { issues }: z.ZodError, within: PropertyKey[]): Refusal {
+  const { path, message } = problems(issues[0]!, within)[0]!;
+  return wrong(name, path, message);
+}
 
 const LISTS = ['deleted', 'files', 'takenIn'] as const;
 /** The entries of a list, each by its schema, up to the first that is wrong: to say what is wrong with millions of them would take more memory than there is. */
@@ -125,15 +130,15 @@ function checkedList(list: readonly unknown[], schema: z.ZodType, name: string, 
   return list.map((one, at) => {
     if (at % BATCH === 0) pause();
     const parsed = schema.safeParse(one);
-    if (!parsed.success) throw wrong(name, parsed.error.issues[0]!, [...within, at]);
+    if (!parsed.success) throw wrongPart(name, parsed.error, [...within, at]);
     return parsed.data;
   });
 }
 function checkedTables(tables: unknown, name: string, pause: Pause): Bundle['tables'] {
-  if (typeof tables !== 'object' || tables === null || Array.isArray(tables)) throw wrong(name, { path: [], message: 'This must be the lists of records.' }, ['tables']);
+  if (typeof tables !== 'object' || tables === null || Array.isArray(tables)) throw wrong(name, 'tables', 'This must be the lists of records.');
   const given = tables as Record<string, unknown>;
   const foreign = Object.keys(given).find((table) => !Object.hasOwn(recordLists, table) || !Array.isArray(given[table]));
-  if (foreign !== undefined) throw wrong(name, { path: [], message: 'This is no list of records that travel.' }, ['tables', foreign]);
+  if (foreign !== undefined) throw wrong(name, `tables.${foreign}`, 'This is no list of records that travel.');
   // In our own order, in which those that others refer to come first.
   return Object.fromEntries(Object.entries(recordLists).filter(([table]) => Object.hasOwn(given, table))
     .map(([table, { element }]) => [table, checkedList(given[table] as unknown[], element, name, ['tables', table], pause)])) as Bundle['tables'];

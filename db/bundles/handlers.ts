@@ -42,7 +42,7 @@ const lastHere = (db: Reader, table: string, id: string): ShownItem['here'] => d
 
 export const bundleHandlers = {
   'bundles.scopes': ({ db }) => allScopes(db),
-  'bundles.sheet': ({ db }, { scope, include, partnerId, as }) => sheetOf(db, scope, include, gatheredAs(as, gatherFor(db, scope, include, commonWith(db, partnerId ?? null)))),
+  'bundles.sheet': ({ db }, { scope, include, partnerId, as }) => sheetOf(db, scope, include, gatheredAs(as, gatherFor(db, scope, include, commonWith(db, partnerId ?? null))), as !== 'bundle'),
   'bundles.send': sendInTurn,
   'bundles.show': async ({ db, place, now, cancelled }, { from, passphrase }) => {
     const pause = pauseOf(cancelled);
@@ -88,14 +88,14 @@ export const bundleHandlers = {
       const { work, ...done } = settle(context, looked.plan, decided.decisions, () => workFor(looked), { progress, cancelled });
       const counts = countsOf(looked.plan);
       const id = context.newId();
-      const left = leftOutOf(looked.plan, work);
+      const { left, declined } = leftOutOf(looked.plan, work, looked.bundle, looked.here.mine);
       // The sender knows its records by its own ids.
       const theirIds = new Map([...looked.doubles].map(([key, own]) => [`${key.split('/')[0]!}/${own}`, key.split('/')[1]!]));
       logReceived(context, {
         id, at: context.now(), partnerId, bundleId: bundle.id, hash: bundle.hash, purpose: bundle.purpose, created: bundle.created, answersId: looked.answers?.id ?? null, knew: bundle, left: left.map((one) => ({ ...one, id: theirIds.get(`${one.table}/${one.id}`) ?? one.id })),
         signature: looked.seal.signature, counts, decisions: decidedOf(looked.plan, work),
       });
-      keep(context.db, id, { ...withoutLeft({ tables: looked.bundle.tables, deleted: bundle.deleted }, left), made: work.inserts.map(({ table, row }) => `${table}/${String(row['id'])}`) });
+      keep(context.db, id, { ...withoutLeft({ tables: looked.bundle.tables, deleted: bundle.deleted }, left), made: work.inserts.map(({ table, row }) => `${table}/${String(row['id'])}`), declined });
       return { id, counts, written: done.written, renumbered: done.renumbered, backup: backup.name };
     });
   },

@@ -42,7 +42,7 @@ async function send({ db, place, file, now, newId, write, progress, cancelled }:
   const [id, partnerId] = [newId(), partner?.id ?? newId()];
   // Read in one go, before the first wait: what is sent is the record at one moment.
   const gathered = gatheredAs(input.as, gatherFor(db, input.scope, input.include, commonWith(db, partnerId)));
-  const sheet = sheetOf(db, input.scope, input.include, gathered);
+  const sheet = sheetOf(db, input.scope, input.include, gathered, form);
   if (sheet.records + sheet.deleted === 0) throw new Refusal('conflict', 'There is nothing in it to send. No file has been written.');
   if (sheet.fileBytes > MOST_FILE_BYTES) throw new Refusal('too_large', `The attached files are ${sizeInWords(sheet.fileBytes)} together; a bundle holds ${sizeInWords(MOST_FILE_BYTES)}. No file has been written. Send a smaller part, or leave the files out.`);
   const bundle = compose(db, {

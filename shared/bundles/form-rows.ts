@@ -2,7 +2,7 @@ import { formatShortDate } from '../dates.ts';
 import { ragScale, USUAL_SCALE, type RagLevel } from '../plan/scale.ts';
 import { FORM_FIELDS, type FormField } from './answer.ts';
 import type { BundleTables } from './format.ts';
-import { titleOf, type Fields } from './tables.ts';
+import { BUNDLE_TABLES, titleOf, type Fields } from './tables.ts';
 
 /** What a form asks about one record, in the words of every kind of form. */
 export interface FormRow {
@@ -43,15 +43,31 @@ function titleWithout(asked: readonly FormField[], table: string, record: Row): 
 const wholeText = ({ text }: Row): unknown => (typeof text === 'string' && text.length > LONG ? text : null);
 const LONG = 110;
 
+/** Fields that are told of a record beside its title. */
+const ABOUT: Readonly<Record<string, readonly string[]>> = { planActions: ['timescale', 'dueDate', 'measures', 'commentary'] };
 function about(table: string, record: Row): unknown[] {
-  if (table !== 'planActions') return [];
+  if (ABOUT[table] === undefined) return [];
   const due = typeof record['dueDate'] === 'string' ? `due ${formatShortDate(record['dueDate'])}` : '';
   return [[record['timescale'], due].filter((part) => typeof part === 'string' && part !== '').join(', '), record['measures'], record['commentary']];
 }
 
 /** The colours of the plan that an action stands in, if it came along. */
-function levelsOf(tables: BundleTables, action: Row): readonly RagLevel[] {
-  const priority = tables['planPriorities']?.find((one) => one.id === action['priorityId']) as Fields | undefined;
-  const plan = tables['plans']?.find((one) => one.id === priority?.['planId']) as Fields | undefined;
-  return (ragScale.safeParse(plan?.['scale']).data ?? USUAL_SCALE).levels;
+const levelsOf = (tables: BundleTables, action: Row): readonly RagLevel[] => (ragScale.safeParse(planOf(tables, action)?.['scale']).data ?? USUAL_SCALE).levels;
+function planOf(tables: BundleTables, action: Row): Row | undefined {
+  const priority = tables['planPriorities']?.find((one) => one.id === action['priorityId']) as Row | undefined;
+  return tables['plans']?.find((one) => one.id === priority?.['planId']);
 }
+
+/** What of these records can be read in a form with them: of each record that it asks about just the fields that it tells or asks for, and of a plan its colours. */
+export function toldIn(tables: BundleTables): BundleTables {
+  const rows = new Map(formRows(tables).map((row) => [`${row.table}/${row.id}`, row]));
+  const coloured = new Set((tables['planActions'] ?? []).filter(({ id }) => rows.get(`planActions/${id}`)?.blanks.some(({ ask }) => ask === 'colour')).map((action) => planOf(tables, action)?.id));
+  const told = Object.entries(tables).map(([table, records]) => [table, records.flatMap((record): Row[] => {
+    const row = rows.get(`${table}/${record.id}`);
+    if (row === undefined) return table === 'plans' && coloured.has(record.id) ? [pick(record, ['scale'])] : [];
+    const said = [...BUNDLE_TABLES[table]!.titleFields, ...ABOUT[table] ?? []].filter((field) => record[field] !== null && record[field] !== '');
+    return [pick(record, [...said, ...row.blanks.flatMap(({ field, makes }) => (makes === undefined ? [field] : []))])];
+  })] as const);
+  return Object.fromEntries(told.filter(([, records]) => records.length > 0));
+}
+const pick = (record: Row, fields: readonly string[]): Row => ({ id: record.id, ...Object.fromEntries(fields.filter((field) => Object.hasOwn(record, field)).map((field) => [field, record[field]])) });

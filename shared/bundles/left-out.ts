@@ -1,26 +1,34 @@
-import { isClosed } from './closing.ts';
+import { closingIn, isClosed, splitClosing } from './closing.ts';
 import type { BundleTables, LeftOut } from './format.ts';
-import type { Incoming, Plan } from './plan.ts';
+import type { Here, Incoming, Plan } from './plan.ts';
 import type { Work } from './resolve.ts';
 
+export interface Left {
+  /** What both sides have only the state before of in common: it comes up again with the next bundle. */
+  left: LeftOut[];
+  /** What of that was decided: it does not come up again with this bundle, nor with an older one. */
+  declined: LeftOut[];
+}
 /**
- * What of a bundle was set apart or could not be taken, and so was left: of that, both sides still have only the state before in common, and it comes up again
- * with the next bundle. What somebody decided against is settled, and does not come up again.
+ * What of a bundle was set apart or could not be taken, and so was left. What somebody decided against is settled for good, but for what would close minutes
+ * or a year: that is asked with every new bundle, until it closes.
  */
-export function leftOutOf({ items }: Plan, { inserts, updates, deletes }: Work): LeftOut[] {
+export function leftOutOf({ items }: Plan, { inserts, updates, deletes }: Work, { tables }: Pick<Incoming, 'tables'>, mine: Here['mine']): Left {
   const inserted = new Set(inserts.map(({ table, row }) => `${table}/${String(row['id'])}`));
   const set = new Map(updates.map((one) => [`${one.table}/${one.id}`, one.set]));
   const gone = new Set(deletes.map(({ table, id }) => `${table}/${id}`));
-  return items.flatMap(({ table, id, change, state, units }): LeftOut[] => {
+  const waiting = items.flatMap(({ table, id, change, state, units }): LeftOut[] => {
     const key = `${table}/${id}`;
-    const waits = state === 'refused' || state === 'apart';
-    // What would close minutes or a year comes up again until it does.
-    if (!waits && !units.some(({ theirs }) => isClosed(table, theirs))) return [];
+    if (state !== 'refused' && state !== 'apart') return [];
     if (change === 'new') return inserted.has(key) ? [] : [{ table, id }];
     if (change === 'deleted') return gone.has(key) ? [] : [{ table, id }];
-    const fields = units.filter(({ theirs }) => waits || isClosed(table, theirs)).flatMap(({ theirs }) => Object.keys(theirs)).filter((field) => !Object.hasOwn(set.get(key) ?? {}, field));
+    const fields = units.flatMap(({ theirs }) => Object.keys(theirs)).filter((field) => !Object.hasOwn(set.get(key) ?? {}, field));
     return fields.length > 0 ? [{ table, id, fields }] : [];
   });
+  const waits = new Set(waiting.map(({ table, id }) => `${table}/${id}`));
+  const declined = closingIn(tables, mine).filter(({ table, id }) => !waits.has(`${table}/${id}`) && !isClosed(table, set.get(`${table}/${id}`) ?? {}))
+    .map(({ table, id, theirs }) => ({ table, id, fields: Object.keys(splitClosing(table, theirs).last!) }));
+  return { left: [...waiting, ...declined], declined };
 }
 
 type Held = Omit<Incoming, 'files'>;

@@ -1,6 +1,6 @@
 import { fieldWords } from '../field-words.ts';
 import { sameContent } from './canonical.ts';
-import { isClosed, openBefore, openFields } from './closing.ts';
+import { closingIn, isClosed, openBefore, openFields } from './closing.ts';
 import type { BundleTables } from './format.ts';
 import { mergeOrder } from './merge-order.ts';
 import { isEmpty, mergeRecord, type MergedUnit } from './merge-record.ts';
@@ -89,7 +89,7 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
     if (same++ < SAME_NAMED) sameTitles.push(title());
   };
   const going = new Set(deleted.map(({ table, id }) => `${table}/${id}`));
-  const looking: Looking = { going, calledBack: deletedAndMissed(tables, here), closing: closingIn(tables, here) };
+  const looking: Looking = { going, calledBack: deletedAndMissed(tables, here), closing: closingHere(tables, here) };
   for (const [table, records] of Object.entries(tables)) {
     for (const record of records) {
       const item = planRecord(table, record, here, looking);
@@ -118,16 +118,9 @@ interface Looking {
   /** The meetings and years that it would close here. */
   closing: ReadonlySet<string>;
 }
-function closingIn(tables: BundleTables, here: Here): Set<string> {
-  const found = new Set<string>();
-  for (const table of ['meetings', 'financialYears']) {
-    for (const record of tables[table] ?? []) {
-      const mine = isClosed(table, record) ? here.mine(table, record.id) : undefined;
-      if (mine !== undefined && !isClosed(table, mine)) found.add(`${table}/${record.id}`);
-    }
-  }
-  return found;
-}
+/** Without those that both sides had closed before, or of which it was decided: they stay open. */
+const closingHere = (tables: BundleTables, here: Here): Set<string> =>
+  new Set(closingIn(tables, here.mine).filter(({ table, id }) => !isClosed(table, here.base(table, id) ?? {})).map(({ table, id }) => `${table}/${id}`));
 
 /** What was deleted here and is as it was there, but has something that is new or changed there belong to it: without it, that could not be taken in. */
 function deletedAndMissed(tables: BundleTables, here: Here): Set<string> {

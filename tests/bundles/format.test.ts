@@ -14,6 +14,20 @@ it('the schema that ships is that of the program', () => {
   expect(JSON.parse(read('bundle.schema.json')), 'A record’s fields have changed: run node assets/make-bundle-format.ts').toEqual(JSON.parse(JSON.stringify(bundleSchema())));
   for (const table of Object.keys(BUNDLE_TABLES)) expect(read('bundle.schema.json')).toContain(`"${table}"`);
 });
+it('the schema has no pattern that only some programs can read', () => {
+  const patterns = new Set([...read('bundle.schema.json').matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g)].map(([, text]) => JSON.parse(text!) as string));
+  expect(patterns.size).toBeGreaterThan(5);
+  // Classes of characters by their name, groups with a name or that look back.
+  expect([...patterns].filter((pattern) => /\\[pPk]|\(\?</.test(pattern) || !isRead(pattern))).toEqual([]);
+});
+/** Whether it is read without the flag that makes JavaScript read all of Unicode. */
+function isRead(pattern: string): boolean {
+  try {
+    return new RegExp(pattern).source !== '';
+  } catch {
+    return false;
+  }
+}
 it('the page that ships names every kind of record, and everything that stays at home', () => {
   expect(withKinds(read('format.md')), 'The kinds of record have changed: run node assets/make-bundle-format.ts').toBe(read('format.md'));
   for (const name of [...Object.keys(BUNDLE_TABLES), ...Object.keys(STAYS_HOME)]) expect(read('format.md')).toContain(`| \`${name}\` |`);
