@@ -111,7 +111,7 @@ const asHeld = ({ items, bundle }: { items: readonly PlanItem[]; bundle: Bundle 
 /** Items as they are shown: with who changed the record here last, and what the ids among their values stand for. */
 const shownItems = (db: Reader, bundle: Bundle, items: readonly PlanItem[]) => ({
   names: namesIn(db, bundleRows(bundle), items.map(({ table, row, units }) => [table, [row ?? {}, ...units.flatMap(({ mine, theirs }) => [mine, theirs])]])),
-  items: items.map((item) => ({ ...item, here: item.change === 'new' ? null : lastHere(db, item.table, item.id) })),
+  items: items.map(({ instead: _, after: __, ...item }) => ({ ...item, here: item.change === 'new' ? null : lastHere(db, item.table, item.id) })),
 });
 /** Somebody else may have sent a bundle whose sender cannot be told as before: nobody takes that in without having asked. */
 function refuseStranger({ sender }: Bundle, { signature }: Looked['seal']): void {
@@ -133,8 +133,9 @@ const pauseOf = (cancelled: Int32Array): Pause => () => {
 };
 
 /** Both texts of every conflict, and which was kept: for ever in history, whoever lost. */
-function decidedOf({ items }: Plan, { updates }: ReturnType<typeof workOf>): string {
+function decidedOf({ items }: Plan, { inserts, updates }: ReturnType<typeof workOf>): string {
   const written = new Map(updates.map(({ table, id, set }) => [`${table}/${id}`, set]));
+  for (const { table, row } of inserts) written.set(`${table}/${String(row['id'])}`, row);
   const decided: DecidedItem[] = items.filter(({ state }) => state !== 'ready').map(({ table, id, title, change, state, units, row }) => ({
     table, id, title, change, state, row,
     units: units.map(({ unit, mine, theirs }) => ({ mine, theirs, kept: Object.hasOwn(written.get(`${table}/${id}`) ?? {}, unit) ? 'theirs' : 'mine' })),

@@ -147,7 +147,7 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
     },
     belongsTo,
     rival: (table, row) => {
-      const fields = SAME_THING[table] ?? BUNDLE_TABLES[table]!.counted;
+      const fields = SAME_THING[table];
       if (fields === undefined) return undefined;
       const { names, fromStored, toStored } = columns(table);
       const found = db.oneSql<Fields>(`SELECT ${names.join(', ')} FROM ${table} WHERE id <> ? AND ${fields.map((field) => `${field} IS ?`).join(' AND ')}`,
@@ -161,7 +161,8 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
     ],
     origin: (table, id) => (mine(table, id) === undefined ? 'this bundle' : importThatMade(db, table, id)),
     list: (table, parent) => {
-      const field = BUNDLE_TABLES[table]!.listOf!;
+      const { listOf, steps } = BUNDLE_TABLES[table]!;
+      const field = listOf ?? steps!.of;
       const found = readRows(db, table, `${field} = ?1`, [parent]);
       for (const row of found) rows.set(`${table}/${String(row['id'])}`, row);
       return found.sort((a, b) => Number(a['position']) - Number(b['position']) || (String(a['id']) < String(b['id']) ? -1 : 1)).map((row) => String(row['id']));

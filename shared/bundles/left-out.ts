@@ -11,9 +11,12 @@ export function leftOutOf({ items }: Plan, { inserts, updates, deletes }: Work):
   const inserted = new Set(inserts.map(({ table, row }) => `${table}/${String(row['id'])}`));
   const set = new Map(updates.map((one) => [`${one.table}/${one.id}`, one.set]));
   const gone = new Set(deletes.map(({ table, id }) => `${table}/${id}`));
-  return items.flatMap(({ table, id, change, state, units }): LeftOut[] => {
+  const isLeft = ({ state }: Plan['items'][number]): boolean => state === 'refused' || state === 'apart';
+  const waiting = new Set(items.filter(isLeft).map(({ table, id }) => `${table}/${id}`));
+  return items.flatMap((item): LeftOut[] => {
+    const { table, id, change, units } = item;
     const key = `${table}/${id}`;
-    const waits = state === 'refused' || state === 'apart';
+    const waits = isLeft(item) || (item.after !== undefined && waiting.has(`${table}/${item.after}`));
     // What would close minutes or a year comes up again until it does.
     if (!waits && !units.some(({ theirs }) => isClosed(table, theirs))) return [];
     if (change === 'new') return inserted.has(key) ? [] : [{ table, id }];

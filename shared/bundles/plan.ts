@@ -1,8 +1,9 @@
-import { sameContent } from './canonical.ts';
+import { isAsBefore, sameContent } from './canonical.ts';
 import { isClosed, openBefore, openFields } from './closing.ts';
 import type { BundleTables } from './format.ts';
 import { mergeOrder } from './merge-order.ts';
 import { mergeRecord, type MergedUnit } from './merge-record.ts';
+import { partingsIn, planParting, type Partings } from './steps.ts';
 import { BUNDLE_TABLES, titleOf, type Fields } from './tables.ts';
 
 /** What the plan needs to know of the file that a bundle comes to. All of it is read, nothing is changed. */
@@ -66,6 +67,10 @@ export interface PlanItem {
   units: MergedUnit[];
   /** For what is new: the whole record as it would be. For a deletion: the record that would go. */
   row: Fields | null;
+  /** Records of the same kind here that go if it is taken. */
+  instead?: readonly string[];
+  /** The new record without which it is not taken. */
+  after?: string;
 }
 export interface Plan {
   items: PlanItem[];
@@ -86,7 +91,7 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
     if (same++ < SAME_NAMED) sameTitles.push(title());
   };
   const going = new Set(deleted.map(({ table, id }) => `${table}/${id}`));
-  const looking: Looking = { going, calledBack: deletedAndMissed(tables, here), closing: closingIn(tables, here) };
+  const looking: Looking = { going, calledBack: deletedAndMissed(tables, here), closing: closingIn(tables, here), partings: partingsIn(tables, going, here) };
   for (const [table, records] of Object.entries(tables)) {
     for (const record of records) {
       const item = planRecord(table, record, here, looking);
@@ -95,7 +100,10 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
     }
     for (const move of movesOf(table, records, here, items)) items.push(move);
   }
+  // What goes so that something else takes its place is told of there.
+  const replaced = new Set(items.flatMap(({ table, instead = [] }) => instead.map((id) => `${table}/${id}`)));
   for (const { table, id } of deleted) {
+    if (replaced.has(`${table}/${id}`)) continue;
     const item = planDeletion(table, id, going, here);
     if (item === null) isSame(() => `${titleOf(table, here.base(table, id) ?? {})}, deleted on both sides`);
     else items.push(item);
@@ -111,6 +119,8 @@ interface Looking {
   going: ReadonlySet<string>;
   /** The meetings and years that it would close here. */
   closing: ReadonlySet<string>;
+  /** Where both sides went on with the steps of the same thing, each by itself. */
+  partings: Partings;
 }
 function closingIn(tables: BundleTables, here: Here): Set<string> {
   const found = new Set<string>();
@@ -148,9 +158,6 @@ function deletedAndMissed(tables: BundleTables, here: Here): Set<string> {
   if (deleted.size > 0) for (const { table, record } of missing) follow(table, record);
   return found;
 }
-
-/** Whether what came is what both sides had. */
-const isAsBefore = (base: Fields | undefined, record: Fields): boolean => base !== undefined && Object.entries(record).every(([field, value]) => sameContent(base[field], value));
 
 function planRecord(table: string, record: Fields & { id: string }, here: Here, looking: Looking): PlanItem | null {
   const { id } = record;
@@ -194,7 +201,7 @@ const without = <T extends Fields>(record: T, field: string): T => Object.fromEn
 /** Whether these fields were kept at home so far: then they add to a record, and do not change it. */
 const isFirst = (base: Fields | undefined, fields: Fields): boolean => base !== undefined && Object.keys(fields).every((field) => !Object.hasOwn(base, field));
 
-function planNew(table: string, record: Fields & { id: string }, base: Fields | undefined, here: Here, { calledBack, closing, going }: Looking): PlanItem | null {
+function planNew(table: string, record: Fields & { id: string }, base: Fields | undefined, here: Here, { calledBack, closing, going, partings }: Looking): PlanItem | null {
   const { row: schema, defaults } = BUNDLE_TABLES[table]!;
   const missing = Object.keys(schema.shape).filter((field) => !Object.hasOwn(record, field) && field !== 'version');
   const usual: Fields = { ...defaults, ...openFields(table) };
@@ -203,7 +210,9 @@ function planNew(table: string, record: Fields & { id: string }, base: Fields | 
   const wrong = schema.safeParse({ version: 1, ...row });
   const unchanged = isAsBefore(base, record);
   const settled = unchanged && closing.size > 0 && closing.has(here.standsIn(table, record) ?? '');
-  if (unchanged && !settled && !calledBack.has(`${table}/${record.id}`)) return null;
+  const parting = partings.get(`${table}/${record.id}`);
+  const parted = parting !== undefined && 'open' in parting && parting.open;
+  if (unchanged && !settled && !parted && !calledBack.has(`${table}/${record.id}`)) return null;
   if (!wrong.success) return { ...item, state: 'refused', reason: `Not complete: ${wrong.error.issues[0]?.path.join('.') ?? 'a field'} is missing or wrong.` };
   const shut = here.closed(table, row);
   const closed = (shut !== null && here.completes(table, row) ? null : shut) ?? here.lacks(table, row);
@@ -213,7 +222,10 @@ function planNew(table: string, record: Fields & { id: string }, base: Fields | 
   // To add to what somebody was not given is to change it.
   const parents = here.belongsTo(table, row);
   const foreign = parents.find((one) => here.mine(one.table, one.id) !== undefined && !here.given(one.table, one.id));
-  if (foreign !== undefined) return { ...item, state: 'apart', reason: `It belongs to something that the sender was not given: ${titleOf(foreign.table, here.mine(foreign.table, foreign.id)!)}.` };
+  const step = parting === undefined ? undefined : planParting({ ...item, state: 'ready', reason: null }, record, parting);
+  if (step === null) return null;
+  if (foreign !== undefined) return { ...step ?? item, state: 'apart', reason: `It belongs to something that the sender was not given: ${titleOf(foreign.table, here.mine(foreign.table, foreign.id)!)}.` };
+  if (step !== undefined) return step;
   if (base !== undefined || here.deletedHere(table, record.id)) {
     const there = settled ? 'confirmed or closed there with it' : unchanged ? 'something that belongs to it was added or changed there' : 'changed there';
     return { ...item, state: 'conflict', reason: `${here.deletedHere(table, record.id) ? 'Deleted here' : 'Left out here before'}; ${there}.` };
