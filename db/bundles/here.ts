@@ -5,6 +5,7 @@ import { SAME_THING } from '../../shared/same-thing.ts';
 import type { Reader } from '../query.ts';
 import type { Common } from './exchanges.ts';
 import { keptWith } from './files.ts';
+import { hasNumberOf } from './numbers.ts';
 import { inBudget, inMeetings } from './scopes.ts';
 import { columns, importThatMade, readRow, readRows, referencesOf, referencesTo, wasDeleted, type Reference } from './rows.ts';
 
@@ -103,8 +104,12 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
       return deleted.get(key) ?? deleted.set(key, wasDeleted(db, table, id)).get(key)!;
     },
     numberTaken: (table, row) => {
-      const field = BUNDLE_TABLES[table]!.numbered;
-      return field !== undefined && db.oneSql(`SELECT 1 FROM ${table} WHERE ${field} = ?`, [row[field]]) !== undefined;
+      const other = hasNumberOf(db, table, row);
+      if (other === undefined) return false;
+      // One that the bundle gives another number makes way.
+      const field = BUNDLE_TABLES[table]!.numbered!;
+      const there = sent(table, other);
+      return !(there !== undefined && Object.hasOwn(there, field) && there[field] !== row[field] && common.base(table, other)?.[field] === row[field]);
     },
     completes: (table, row) => {
       const item = itemOf(table, row);

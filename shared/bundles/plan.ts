@@ -168,7 +168,7 @@ function planRecord(table: string, record: Fields & { id: string }, here: Here, 
   if (units.length === 0) return null;
   const item = { table, id, title: titleOf(table, mine), change: 'changed' as const, units, row: null };
   const theirs = Object.assign({}, ...units.map((unit) => unit.theirs)) as Fields;
-  const { completes, kept } = BUNDLE_TABLES[table]!;
+  const { completes, kept, numbered } = BUNDLE_TABLES[table]!;
   if (completes !== undefined && 'contents' in theirs) {
     // What is here already has more than what came, or came before without its private items and has them now: neither changes a word.
     const rest = units.filter(({ unit }) => unit !== 'contents');
@@ -178,7 +178,7 @@ function planRecord(table: string, record: Fields & { id: string }, here: Here, 
       return { ...item, state: 'ready', reason: 'Brings private items that were left out before. What is here already stays as it is, word for word.', units: units.map((unit) => ({ ...unit, state: 'theirs', result: unit.theirs })) };
     }
   }
-  const closed = (kept === true && units.some(({ state }) => state !== 'theirs' || !isFirst(base, theirs)) ? 'Such a record is only ever added, never changed.' : null)
+  const closed = (kept === true && units.some((one) => one.unit !== numbered && (one.state !== 'theirs' || !isFirst(base, one.theirs))) ? 'Such a record is only ever added, never changed.' : null)
     ?? (kept === true ? null : here.closed(table, mine)) ?? here.lacks(table, theirs);
   if (closed !== null) return { ...item, state: 'refused', reason: closed };
   // Of what belongs to nothing else (a short form, a year) both have a word in the one that both made; what is to belong to it is another matter.
