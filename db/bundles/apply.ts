@@ -102,12 +102,12 @@ export function apply(context: Writing, { inserts, updates, deletes, files }: Wo
     const names = Object.keys(set);
     if (names.length === 0) return;
     const { toStored } = columns(table);
-    const row = numbered(db, table, id, set, renumbered);
+    const row = numbered(db, table, id, set, befores.get(`${table}/${id}`), renumbered);
     db.runSql(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')}, version = version + 1 WHERE id = ?`, [...names.map((name) => toStored(name, row[name])), id]);
   }
   function insert(table: string, values: Fields): void {
     const { names, insert: text, toStored } = columns(table);
-    const row = numbered(db, table, String(values['id']), values, renumbered);
+    const row = numbered(db, table, String(values['id']), values, undefined, renumbered);
     db.runSql(text, names.map((name) => toStored(name, row[name])));
   }
   /** A record that something else still belongs to stays, rather than take that along unseen. */

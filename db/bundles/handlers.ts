@@ -113,7 +113,7 @@ function shownItems(db: Reader, bundle: Bundle, items: readonly PlanItem[]) {
   const incoming = bundleRows(bundle);
   return {
     names: namesIn(db, incoming, items.map(({ table, row, units }) => [table, [row ?? {}, ...units.flatMap(({ mine, theirs }) => [mine, theirs])]])),
-    items: items.map((item) => ({ ...item, title: titleIn(db, incoming, item), here: item.change === 'new' ? null : lastHere(db, item.table, item.id) })),
+    items: items.map(({ instead: _, after: __, ...item }) => ({ ...item, title: titleIn(db, incoming, item), here: item.change === 'new' ? null : lastHere(db, item.table, item.id) })),
   };
 }
 /** Somebody else may have sent a bundle whose sender cannot be told as before: nobody takes that in without having asked. */
@@ -136,8 +136,9 @@ const pauseOf = (cancelled: Int32Array): Pause => () => {
 };
 
 /** Both texts of every conflict, and which was kept: for ever in history, whoever lost. */
-function decidedOf({ items }: Plan, { updates }: ReturnType<typeof workOf>): string {
+function decidedOf({ items }: Plan, { inserts, updates }: ReturnType<typeof workOf>): string {
   const written = new Map(updates.map(({ table, id, set }) => [`${table}/${id}`, set]));
+  for (const { table, row } of inserts) written.set(`${table}/${String(row['id'])}`, row);
   const decided: DecidedItem[] = items.filter(({ state }) => state !== 'ready').map(({ table, id, title, change, state, units, row }) => ({
     table, id, title, change, state, row,
     units: units.map(({ unit, mine, theirs }) => ({ mine, theirs, kept: Object.hasOwn(written.get(`${table}/${id}`) ?? {}, unit) ? 'theirs' : 'mine' })),

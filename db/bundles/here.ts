@@ -5,6 +5,7 @@ import { SAME_THING } from '../../shared/same-thing.ts';
 import type { Reader } from '../query.ts';
 import type { Common } from './exchanges.ts';
 import { keptWith } from './files.ts';
+import { hasNumberOf } from './numbers.ts';
 import { inBudget, inMeetings } from './scopes.ts';
 import { columns, importThatMade, readRow, readRows, referencesOf, referencesTo, wasDeleted, type Reference } from './rows.ts';
 
@@ -103,8 +104,12 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
       return deleted.get(key) ?? deleted.set(key, wasDeleted(db, table, id, common.base(table, id) !== undefined)).get(key)!;
     },
     numberTaken: (table, row) => {
-      const field = BUNDLE_TABLES[table]!.numbered;
-      return field !== undefined && db.oneSql(`SELECT 1 FROM ${table} WHERE ${field} = ?`, [row[field]]) !== undefined;
+      const other = hasNumberOf(db, table, row);
+      if (other === undefined) return false;
+      // One that the bundle gives another number makes way.
+      const field = BUNDLE_TABLES[table]!.numbered!;
+      const there = sent(table, other);
+      return !(there !== undefined && Object.hasOwn(there, field) && there[field] !== row[field] && common.base(table, other)?.[field] === row[field]);
     },
     completes: (table, row) => {
       const item = itemOf(table, row);
@@ -147,7 +152,7 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
     },
     belongsTo,
     rival: (table, row) => {
-      const fields = SAME_THING[table] ?? BUNDLE_TABLES[table]!.counted;
+      const fields = SAME_THING[table];
       if (fields === undefined) return undefined;
       const { names, fromStored, toStored } = columns(table);
       const found = db.oneSql<Fields>(`SELECT ${names.join(', ')} FROM ${table} WHERE id <> ? AND ${fields.map((field) => `${field} IS ?`).join(' AND ')}`,
@@ -161,7 +166,8 @@ export function hereOf(db: Reader, incoming: Incoming, common: Common, doubles: 
     ],
     origin: (table, id) => (mine(table, id) === undefined ? 'this bundle' : importThatMade(db, table, id)),
     list: (table, parent) => {
-      const field = BUNDLE_TABLES[table]!.listOf!;
+      const { listOf, steps } = BUNDLE_TABLES[table]!;
+      const field = listOf ?? steps!.of;
       const found = readRows(db, table, `${field} = ?1`, [parent]);
       for (const row of found) rows.set(`${table}/${String(row['id'])}`, row);
       return found.sort((a, b) => Number(a['position']) - Number(b['position']) || (String(a['id']) < String(b['id']) ? -1 : 1)).map((row) => String(row['id']));

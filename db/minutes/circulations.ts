@@ -10,6 +10,7 @@ import { refuseDataFile } from '../packs/finished-file.ts';
 import { gatherMinutes } from '../packs/gather.ts';
 import { thawMinutes } from '../packs/kept.ts';
 import { renderDocument } from '../packs/render.ts';
+import { nextDraft } from '../next-number.ts';
 import type { Reader } from '../query.ts';
 
 type Stored = Omit<Circulation, 'recipients' | 'exempt'> & { recipients: string; exempt: number };
@@ -25,10 +26,9 @@ export function keepDraft({ db, newId }: Writing, meeting: Meeting, { on, recipi
     const message = 'Comments cannot be wanted before the draft goes round.';
     throw new Refusal('invalid_input', `${message} Nothing has been changed.`, { fields: [{ path: 'commentsBy', message }] });
   }
-  const { next } = db.oneSql<{ next: number }>('SELECT ifnull(max(number), 0) + 1 AS next FROM circulations WHERE meetingId = ?', [meeting.id])!;
   db.runSql(
     'INSERT INTO circulations (id, meetingId, number, circulatedOn, commentsBy, recipients, sentBy, note, exempt, contents) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    [newId(), meeting.id, next, on, commentsBy, JSON.stringify(recipients), db.oneSql<{ name: string }>('SELECT name FROM desk')?.name ?? null, note, Number(exempt), JSON.stringify(gatherMinutes(db, meeting.id))]);
+    [newId(), meeting.id, nextDraft(db, meeting.id), on, commentsBy, JSON.stringify(recipients), db.oneSql<{ name: string }>('SELECT name FROM desk')?.name ?? null, note, Number(exempt), JSON.stringify(gatherMinutes(db, meeting.id))]);
 }
 
 /** A draft as it was sent round. */

@@ -33,3 +33,7 @@ export function* canonicalPieces(value: unknown, depth: number): Generator<strin
 /** Whether two values are the same content, however their keys are ordered. */
 export const sameContent = (a: unknown, b: unknown): boolean =>
   a === b || (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null && canonicalJson(a) === canonicalJson(b));
+
+type Fields = Readonly<Record<string, unknown>>;
+/** Whether what came is what both sides had. */
+export const isAsBefore = (base: Fields | undefined, record: Fields): boolean => base !== undefined && Object.entries(record).every(([field, value]) => sameContent(base[field], value));

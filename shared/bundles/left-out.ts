@@ -17,9 +17,12 @@ export function leftOutOf({ items }: Plan, { inserts, updates, deletes }: Work, 
   const inserted = new Set(inserts.map(({ table, row }) => `${table}/${String(row['id'])}`));
   const set = new Map(updates.map((one) => [`${one.table}/${one.id}`, one.set]));
   const gone = new Set(deletes.map(({ table, id }) => `${table}/${id}`));
-  const waiting = items.flatMap(({ table, id, change, state, units }): LeftOut[] => {
+  const isLeft = ({ state }: Plan['items'][number]): boolean => state === 'refused' || state === 'apart';
+  const leftKeys = new Set(items.filter(isLeft).map(({ table, id }) => `${table}/${id}`));
+  const waiting = items.flatMap((item): LeftOut[] => {
+    const { table, id, change, units } = item;
     const key = `${table}/${id}`;
-    if (state !== 'refused' && state !== 'apart') return [];
+    if (!isLeft(item) && !(item.after !== undefined && leftKeys.has(`${table}/${item.after}`))) return [];
     if (change === 'new') return inserted.has(key) ? [] : [{ table, id }];
     if (change === 'deleted') return gone.has(key) ? [] : [{ table, id }];
     const fields = units.flatMap(({ theirs }) => Object.keys(theirs)).filter((field) => !Object.hasOwn(set.get(key) ?? {}, field));

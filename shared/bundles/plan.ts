@@ -1,9 +1,10 @@
 import { fieldWords } from '../field-words.ts';
-import { sameContent } from './canonical.ts';
+import { isAsBefore, sameContent } from './canonical.ts';
 import { closingIn, isClosed, openBefore, openFields } from './closing.ts';
 import type { BundleTables } from './format.ts';
 import { mergeOrder } from './merge-order.ts';
 import { isEmpty, mergeRecord, type MergedUnit } from './merge-record.ts';
+import { partingsIn, planParting, type Partings } from './steps.ts';
 import { BUNDLE_TABLES, titleOf, type Fields } from './tables.ts';
 
 /** What the plan needs to know of the file that a bundle comes to. All of it is read, nothing is changed. */
@@ -67,6 +68,10 @@ export interface PlanItem {
   units: MergedUnit[];
   /** For what is new: the whole record as it would be. For a deletion: the record that would go. */
   row: Fields | null;
+  /** Records of the same kind here that go if it is taken. */
+  instead?: readonly string[];
+  /** The new record without which it is not taken. */
+  after?: string;
 }
 export interface Plan {
   items: PlanItem[];
@@ -89,7 +94,7 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
     if (same++ < SAME_NAMED) sameTitles.push(title());
   };
   const going = new Set(deleted.map(({ table, id }) => `${table}/${id}`));
-  const looking: Looking = { going, calledBack: deletedAndMissed(tables, here), closing: closingHere(tables, here) };
+  const looking: Looking = { going, calledBack: deletedAndMissed(tables, here), closing: closingHere(tables, here), partings: partingsIn(tables, going, here) };
   for (const [table, records] of Object.entries(tables)) {
     for (const record of records) {
       const item = planRecord(table, record, here, looking);
@@ -98,8 +103,11 @@ export function planOf({ tables, deleted }: Incoming, here: Here): Plan {
     }
     for (const move of movesOf(table, records, here, items)) items.push(move);
   }
+  // What goes so that something else takes its place is told of there.
+  const replaced = new Set(items.flatMap(({ table, instead = [] }) => instead.map((id) => `${table}/${id}`)));
   const along = new Map<string, { table: string; id: string }[]>();
   for (const { table, id } of deleted) {
+    if (replaced.has(`${table}/${id}`)) continue;
     const hanging = hangingOn(table, id, going, here);
     if (hanging.length > 0) along.set(`${table}/${id}`, hanging);
     const item = planDeletion(table, id, hanging, here);
@@ -117,6 +125,8 @@ interface Looking {
   going: ReadonlySet<string>;
   /** The meetings and years that it would close here. */
   closing: ReadonlySet<string>;
+  /** Where both sides went on with the steps of the same thing, each by itself. */
+  partings: Partings;
 }
 /** Without those that both sides had closed before, or of which it was decided: they stay open. */
 const closingHere = (tables: BundleTables, here: Here): Set<string> =>
@@ -148,9 +158,6 @@ function deletedAndMissed(tables: BundleTables, here: Here): Set<string> {
   return found;
 }
 
-/** Whether what came is what both sides had. */
-const isAsBefore = (base: Fields | undefined, record: Fields): boolean => base !== undefined && Object.entries(record).every(([field, value]) => sameContent(base[field], value));
-
 function planRecord(table: string, record: Fields & { id: string }, here: Here, looking: Looking): PlanItem | null {
   const { id } = record;
   const mine = here.mine(table, id);
@@ -160,7 +167,7 @@ function planRecord(table: string, record: Fields & { id: string }, here: Here, 
   if (units.length === 0) return null;
   const item = { table, id, title: titleOf(table, mine), change: 'changed' as const, units, row: null };
   const theirs = Object.assign({}, ...units.map((unit) => unit.theirs)) as Fields;
-  const { completes, kept } = BUNDLE_TABLES[table]!;
+  const { completes, kept, numbered } = BUNDLE_TABLES[table]!;
   if (completes !== undefined && 'contents' in theirs) {
     // What is here already has more than what came, or came before without its private items and has them now: neither changes a word.
     const rest = units.filter(({ unit }) => unit !== 'contents');
@@ -170,7 +177,7 @@ function planRecord(table: string, record: Fields & { id: string }, here: Here, 
       return { ...item, state: 'ready', reason: 'Brings private items that were left out before. What is here already stays as it is, word for word.', units: units.map((unit) => ({ ...unit, state: 'theirs', result: unit.theirs })) };
     }
   }
-  const closed = (kept === true && units.some(({ state }) => state !== 'theirs' || !isFirst(base, theirs)) ? 'Such a record is only ever added, never changed.' : null)
+  const closed = (kept === true && units.some((one) => one.unit !== numbered && (one.state !== 'theirs' || !isFirst(base, one.theirs))) ? 'Such a record is only ever added, never changed.' : null)
     ?? (kept === true ? null : here.closed(table, mine)) ?? here.lacks(table, theirs);
   if (closed !== null) return { ...item, state: 'refused', reason: closed };
   // Of what belongs to nothing else (a short form, a year) both have a word in the one that both made; what is to belong to it is another matter.
@@ -193,7 +200,7 @@ const without = <T extends Fields>(record: T, field: string): T => Object.fromEn
 /** Whether these fields were kept at home so far: then they add to a record, and do not change it. */
 const isFirst = (base: Fields | undefined, fields: Fields): boolean => base !== undefined && Object.keys(fields).every((field) => !Object.hasOwn(base, field));
 
-function planNew(table: string, record: Fields & { id: string }, base: Fields | undefined, here: Here, { calledBack, closing, going }: Looking): PlanItem | null {
+function planNew(table: string, record: Fields & { id: string }, base: Fields | undefined, here: Here, { calledBack, closing, going, partings }: Looking): PlanItem | null {
   const { row: schema, defaults } = BUNDLE_TABLES[table]!;
   const missing = Object.keys(schema.shape).filter((field) => !Object.hasOwn(record, field) && field !== 'version');
   const usual: Fields = { ...defaults, ...openFields(table) };
@@ -202,7 +209,9 @@ function planNew(table: string, record: Fields & { id: string }, base: Fields | 
   const wrong = schema.safeParse({ version: 1, ...row });
   const unchanged = isAsBefore(base, record);
   const settled = unchanged && closing.size > 0 && closing.has(here.standsIn(table, record) ?? '');
-  if (unchanged && !settled && !calledBack.has(`${table}/${record.id}`)) return null;
+  const parting = partings.get(`${table}/${record.id}`);
+  const parted = parting !== undefined && 'open' in parting && parting.open;
+  if (unchanged && !settled && !parted && !calledBack.has(`${table}/${record.id}`)) return null;
   if (!wrong.success) return { ...item, state: 'refused', reason: `Not complete: ${wrong.error.issues[0]?.path.join('.') ?? 'a field'} is missing or wrong.` };
   const shut = here.closed(table, row);
   const closed = (shut !== null && here.completes(table, row) ? null : shut) ?? here.lacks(table, row);
@@ -212,7 +221,10 @@ function planNew(table: string, record: Fields & { id: string }, base: Fields | 
   // To add to what somebody was not given is to change it.
   const parents = here.belongsTo(table, row);
   const foreign = parents.find((one) => here.mine(one.table, one.id) !== undefined && !here.given(one.table, one.id));
-  if (foreign !== undefined) return { ...item, state: 'apart', reason: `It belongs to something that the sender was not given: ${titleOf(foreign.table, here.mine(foreign.table, foreign.id)!)}.` };
+  const step = parting === undefined ? undefined : planParting({ ...item, state: 'ready', reason: null }, record, parting);
+  if (step === null) return null;
+  if (foreign !== undefined) return { ...step ?? item, state: 'apart', reason: `It belongs to something that the sender was not given: ${titleOf(foreign.table, here.mine(foreign.table, foreign.id)!)}.` };
+  if (step !== undefined) return step;
   if (base !== undefined || here.deletedHere(table, record.id)) {
     const there = settled ? 'confirmed or closed there with it' : unchanged ? 'something that belongs to it was added or changed there' : 'changed there';
     return { ...item, state: 'conflict', reason: `${here.deletedHere(table, record.id) ? 'Deleted here' : 'Left out here before'}; ${there}.` };

@@ -45,13 +45,15 @@ export function workOf(plan: Plan, incoming: Incoming, { decisions, groups = [],
   const going = new Map<string, Work['deletes'][number]>();
   let undecided = 0;
   for (const item of plan.items) {
-    const whole = chosen(item, item.change === 'moved' ? item.units[0] : undefined) ?? (item.state === 'ready' ? 'theirs' : item.state === 'apart' ? 'mine' : otherwise ?? undefined);
+    const whole = chosen(item, item.change === 'moved' || item.change === 'new' ? item.units[0] : undefined) ?? (item.state === 'ready' ? 'theirs' : item.state === 'apart' ? 'mine' : otherwise ?? undefined);
     if (item.change === 'moved') {
       if (item.state === 'conflict' && whole === undefined) undecided++;
-    } else if (item.units.length === 0) {
+    } else if (item.units.length === 0 || item.change === 'new') {
       if (whole === undefined) undecided++;
-      else if (whole === 'theirs' && item.change === 'new') work.inserts.push({ table: item.table, row: { ...item.row } });
-      else if (whole === 'theirs') for (const one of [{ table: item.table, id: item.id }, ...plan.along.get(`${item.table}/${item.id}`) ?? []]) going.set(`${one.table}/${one.id}`, one);
+      else if (whole === 'theirs' && item.change === 'new') {
+        work.inserts.push({ table: item.table, row: { ...item.row } });
+        for (const id of item.instead ?? []) going.set(`${item.table}/${id}`, { table: item.table, id });
+      } else if (whole === 'theirs') for (const one of [{ table: item.table, id: item.id }, ...plan.along.get(`${item.table}/${item.id}`) ?? []]) going.set(`${one.table}/${one.id}`, one);
     } else {
       const set: Fields = {};
       for (const unit of item.units) {
@@ -68,8 +70,18 @@ export function workOf(plan: Plan, incoming: Incoming, { decisions, groups = [],
   if (undecided > 0) {
     throw new Refusal('conflict', `${undecided === 1 ? 'One conflict has' : `${undecided} conflicts have`} not been decided yet. Nothing has been changed. Say for each which to keep.`, { details: { undecided } });
   }
+  leaveFollowers(work, plan);
   placeInLists(work, plan, incoming, chosen, otherwise, here);
   return work;
+}
+
+/** What follows a record that is not taken is not taken either. */
+function leaveFollowers(work: Work, { items }: Plan): void {
+  const after = new Map<string, string>(items.flatMap((item) => (item.after === undefined ? [] : [[`${item.table}/${item.id}`, `${item.table}/${item.after}`] as const])));
+  if (after.size === 0) return;
+  const keyOf = ({ table, row }: Work['inserts'][number]) => `${table}/${String(row['id'])}`;
+  const taken = new Set<string>(work.inserts.map(keyOf));
+  work.inserts = work.inserts.filter((one) => taken.has(after.get(keyOf(one)) ?? keyOf(one)));
 }
 
 /** A slip in a decision must not let in what it was to keep out. */

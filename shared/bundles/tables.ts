@@ -61,13 +61,15 @@ export interface BundleTable {
   listOf?: string;
   /** A number that no two records share: one that is taken here gives way to the next free one. */
   numbered?: string;
-  /** A place in a row, which no two records share and which says nothing of what they are about; for that see `SAME_THING`. */
-  counted?: readonly string[];
+  /** The field that names what the numbers count in, where that is not the whole board. */
+  numberedIn?: string;
+  /** What these are the steps of, counted by `position`, which no two share, and the fields that say what each is. */
+  steps?: { of: string; say: readonly string[] };
   /** For a record that tells of several items at once: what is left of it without the private ones. */
   publicPart?: (row: Fields, isPrivate: IsPrivate) => Fields;
   /** Of such a record that came without its private items: whether the other one is the same with them. */
   completes?: (without: Fields, whole: Fields) => boolean;
-  /** Only ever added to: what stands there is never changed, by nobody. */
+  /** Only ever added to: what stands there is never changed, by nobody; its number may be, where two have the same. */
   kept?: true;
 }
 type Words = Omit<BundleTable, 'row' | 'defaults'>;
@@ -108,7 +110,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   confirmedMinutes: table(confirmedMinutes, { label: ['wording of confirmed minutes', 'wordings of confirmed minutes'], titleFields: [], ...minutesKept }),
   corrections: table(corrections, { label: ['correction', 'corrections'], titleFields: ['text'] }),
   circulations: table(keptDrafts, {
-    label: ['draft that was sent round', 'drafts that were sent round'], titleFields: ['circulatedOn', 'number'], withheld: { recipients: 'contact', note: 'notes' }, counted: ['meetingId', 'number'], ...minutesKept,
+    label: ['draft that was sent round', 'drafts that were sent round'], titleFields: ['circulatedOn', 'number'], withheld: { recipients: 'contact', note: 'notes' }, numbered: 'number', numberedIn: 'meetingId', ...minutesKept,
   }),
   reviewComments: table(reviewComments, { label: ['comment on a draft', 'comments on drafts'], titleFields: ['saidOn', 'text'], together: [['response', 'reason', 'respondedOn'], ['personId', 'organisationId', 'writer']], needs: ['personId', 'organisationId'] }),
   mattersArising: table({ row: z.strictObject({ id, version, meetingId: id, actionId: id, said: text(8000) }), meta: { defaults: { said: '' } } },
@@ -156,7 +158,7 @@ export const BUNDLE_TABLES: Readonly<Record<string, BundleTable>> = {
   trainingCosts: table(trainingCosts, { label: ['cost of an event', 'costs of events'], titleFields: ['what', 'pence'] }),
   bookings: table({ row: bookingRecord, meta: bookingsMeta }, { label: ['booking', 'bookings'], titleFields: ['name'], withheld: { email: 'contact' } }),
   bookingSteps: table({ row: bookingStep, meta: { defaults: { note: '' } } }, {
-    label: ['step of a booking', 'steps of bookings'], titleFields: ['stepOn', 'status'], withheld: { note: 'notes' }, counted: ['bookingId', 'position'], kept: true,
+    label: ['step of a booking', 'steps of bookings'], titleFields: ['stepOn', 'status'], withheld: { note: 'notes' }, steps: { of: 'bookingId', say: ['status', 'stepOn', 'note'] }, kept: true,
   }),
   chargeSchemes: table(chargeSchemes, { label: ['set of charges', 'sets of charges'], titleFields: ['name', 'fromDate'], withheld: notes }),
   evaluations: table(evaluations, { label: ['evaluation', 'evaluations'], titleFields: ['receivedOn', 'stage'], needs: ['bookingId'] }),

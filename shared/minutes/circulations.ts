@@ -16,9 +16,11 @@ export const circulating = {
   exempt: z.boolean().default(false),
 };
 
+/** The highest number of a draft. */
+export const HIGHEST_DRAFT = 10_000;
 /** One draft that was sent round. What it said is kept word for word, so that it can be printed again. */
 export const circulation = z.strictObject({
-  id, version, meetingId: id, /** 1 for the first draft of a meeting. */ number: z.int().min(1).max(10_000), circulatedOn: isoDate, commentsBy: isoDate.nullable(),
+  id, version, meetingId: id, /** 1 for the first draft of a meeting. */ number: z.int().min(1).max(HIGHEST_DRAFT), circulatedOn: isoDate, commentsBy: isoDate.nullable(),
   recipients: z.array(recipient), /** Who was at the desk. */ sentBy: z.string().nullable(), note: z.string(), exempt: z.boolean(),
 });
 export type Circulation = z.output<typeof circulation>;
