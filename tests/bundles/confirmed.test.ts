@@ -171,6 +171,9 @@ describe('minutes that were confirmed there', () => {
     await anna!.refused('bundles.import', { from: back, otherwise: 'theirs', decisions: [{ table: 'meetings', id: held.id, take: 'theirs' }] }, 'conflict');
     await anna!.take(back, { otherwise: 'mine' });
     expect(await stateAt(anna!)).toBe('draft');
+    // That was decided; with the next bundle it is asked again.
+    expect(shown(await anna!.open(back)).filter((line) => line.startsWith('meetings'))).toEqual([]);
+    expect(shown(await anna!.open(await ben!.send('Anna', { include: ['exempt'] })))).toContainEqual(expect.stringMatching(/^meetings conflict .*minutesState:conflict/));
   });
   it('are a conflict with a private item that is here and of which the words did not come', async () => {
     await both();
