@@ -73,6 +73,18 @@ describe('a booking of which both sides said something different', () => {
     await ben!.take(await send(anna!, 'Ben'), { otherwise: there });
     expect(await steps(ben!)).toEqual(['booked', here === 'mine' ? 'cancelled' : 'attended']);
     await same();
+    // What was sent before that was settled brings nothing up again.
+    expect((await ben!.open(fromAnna)).items).toEqual([]);
+    expect((await anna!.open(fromBen)).items).toEqual([]);
+  });
+  it('is decided by its field as on screen, and notes that were not ticked are no part of it', async () => {
+    const bare = await ben!.send('Anna');
+    const { items: [item] } = await anna!.open(bare);
+    expect(item).toMatchObject({ state: 'conflict', units: [{ unit: 'status', mine: { status: 'cancelled', stepOn: '2026-09-20' }, theirs: { status: 'attended', stepOn: '2026-09-20' } }] });
+    expect(JSON.stringify(item)).not.toContain('signed');
+    await anna!.take(bare, { decisions: [{ table: 'bookingSteps', id: item!.id, unit: 'status', take: 'theirs' }] });
+    expect(await steps(anna!)).toEqual(['booked', 'attended']);
+    expect((await anna!.open(bare)).items).toEqual([]);
   });
   it('is a conflict again where each has taken the step of the other', async () => {
     await anna!.take(fromBen, { otherwise: 'theirs' });
