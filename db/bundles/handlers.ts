@@ -38,7 +38,7 @@ const headOf = (bundle: Bundle, { seal, answers }: Pick<Looked, 'seal' | 'answer
   title: bundle.scope.title, replyBy: bundle.replyBy, signature: seal.signature, fingerprint: seal.key === null ? null : fingerprintOf(seal.key), answers: answers?.title ?? null,
 });
 const lastHere = (db: Reader, table: string, id: string): ShownItem['here'] => db.oneSql<{ by: string | null; at: string }>(
-  `SELECT s.byName AS "by", s.lastAt AS at FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? ORDER BY h.seq DESC LIMIT 1`, [table, id]) ?? null;
+  `SELECT s.byName AS "by", s.lastAt AS at FROM history AS h CROSS JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? ORDER BY h.seq DESC LIMIT 1`, [table, id]) ?? null;
 
 export const bundleHandlers = {
   'bundles.scopes': ({ db }) => allScopes(db),

@@ -82,13 +82,14 @@ export function referencesTo(db: Reader, table: string): { table: string; from: 
 /**
  * Whether the record was here once and somebody deleted it. What came by a bundle that was taken back was not deleted: it only never came in. Nor was what got
  * another id because it was corrected to be about something else (see `otherThing`), unless both sides had it: then it is gone for the other.
+ * CROSS here and below: the few changes of the record first, however few steps SQLite takes the file to have.
  */
 export const wasDeleted = (db: Reader, table: string, id: string, common: boolean): boolean => db.oneSql(
-  `SELECT 1 FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ?1 AND h.rowId = ?2 AND h.change = 'delete'
+  `SELECT 1 FROM history AS h CROSS JOIN steps AS s ON s.id = h.step WHERE h.tableName = ?1 AND h.rowId = ?2 AND h.change = 'delete'
      AND (s.kind <> 'undo' OR (SELECT operation FROM steps AS t WHERE t.id = s.target) <> 'bundles.import')
      AND (?3 OR s.operation <> h.tableName || '.update') LIMIT 1`, [table, id, Number(common)]) !== undefined;
 
 /** The step in which a bundle brought the record as it is here; null for one that was made here. */
 export const importThatMade = (db: Reader, table: string, id: string): number | null => db.oneSql<{ step: number | null }>(
-  `SELECT iif(s.operation = 'bundles.import', s.id, NULL) AS step FROM history AS h JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? AND h.change = 'create' AND s.kind = 'do' ORDER BY h.seq DESC LIMIT 1`,
+  `SELECT iif(s.operation = 'bundles.import', s.id, NULL) AS step FROM history AS h CROSS JOIN steps AS s ON s.id = h.step WHERE h.tableName = ? AND h.rowId = ? AND h.change = 'create' AND s.kind = 'do' ORDER BY h.seq DESC LIMIT 1`,
   [table, id])?.step ?? null;
