@@ -6,8 +6,8 @@ import { hereOf } from './here.ts';
 import { referencesOf } from './rows.ts';
 
 /**
- * What both sides made for the same thing, each under an id of its own, because one of them came to be about it later (a short form that was corrected, a
- * financial year that was moved): "table/their id" and ours. What was made for it at once has one id from the start, see `sameThing`.
+ * What both sides made for the same thing, each under an id of its own, because one of them came to be about it later and keeps its id (a financial
+ * year with budget lines that was moved): "table/their id" and ours. What was made for it at once has one id from the start, see `sameThing`.
  */
 export type Doubles = ReadonlyMap<string, string>;
 const NOTHING_SHARED = { base: () => undefined, given: () => false, made: () => false, all: () => [] };

@@ -1,5 +1,5 @@
 import { fieldWords } from '../field-words.ts';
-import { isAsBefore, sameContent } from './canonical.ts';
+import { isAsBefore } from './canonical.ts';
 import { closingIn, isClosed, openBefore, openFields } from './closing.ts';
 import type { BundleTables } from './format.ts';
 import { mergeOrder } from './merge-order.ts';
@@ -267,7 +267,7 @@ function planDeletion(table: string, id: string, hanging: readonly { table: stri
   // What cannot go with it keeps it: the words of minutes that were sent round or confirmed, or what is no part of a board that travels.
   const stays = hanging.filter((one) => !Object.hasOwn(BUNDLE_TABLES, one.table) || BUNDLE_TABLES[one.table]!.publicPart !== undefined || here.closed(one.table, here.mine(one.table, one.id)!) !== null);
   if (stays.length > 0) return { ...item, state: 'refused', reason: `${stays.length === 1 ? 'One record here still belongs' : `${stays.length} records here still belong`} to it.` };
-  const changedHere = Object.entries(base).some(([field, value]) => !sameContent(mine[field], value));
+  const changedHere = !isAsBefore(mine, base);
   const atHome = keptAtHome(table, base, mine);
   const reasons = [
     ...changedHere ? ['and changed here'] : [],

@@ -1,19 +1,16 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testFolder } from '../fixtures/files.ts';
-import { sendWordForm, type SentForm } from './word-sent.ts';
+import { freshWordForm, type SentForm } from './word-sent.ts';
 
 const root = testFolder('form-sheets');
 let form: SentForm;
 let folder: string;
 beforeEach(async () => {
-  folder = mkdtempSync(join(root, 'x-'));
-  form = await sendWordForm(folder);
-  return () => {
-    expect(form.faults).toEqual([]);
-    form.app.close();
-  };
+  const fresh = await freshWordForm(root);
+  ({ folder, form } = fresh);
+  return fresh.done;
 });
 
 describe.each(['form', 'word'] as const)('the privacy sheet of a %s', (as) => {

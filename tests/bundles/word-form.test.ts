@@ -1,22 +1,19 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FORM_FIELDS } from '../../shared/bundles/answer.ts';
 import { CODES } from '../../shared/bundles/word-layout.ts';
 import { testFolder } from '../fixtures/files.ts';
 import { filled, typed } from '../fixtures/word-file.ts';
-import { sendWordForm, type SentForm } from './word-sent.ts';
+import { freshWordForm, type SentForm } from './word-sent.ts';
 
 const root = testFolder('word-forms');
 let folder: string;
 let form: SentForm;
 beforeEach(async () => {
-  folder = mkdtempSync(join(root, 'x-'));
-  form = await sendWordForm(folder);
-  return () => {
-    expect(form.faults).toEqual([]);
-    form.app.close();
-  };
+  const fresh = await freshWordForm(root);
+  ({ folder, form } = fresh);
+  return fresh.done;
 });
 const open = (from: string) => form.call('bundles.open', { from });
 const take = (from: string) => form.call('bundles.import', { from });

@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { unzip } from '../../db/packs/zip.ts';
 import { openApp, type TestApp } from '../fixtures/caller.ts';
 import { zipOf } from '../fixtures/word-file.ts';
@@ -15,6 +16,16 @@ export interface SentForm extends TestApp {
   answered: (xml: string) => string;
   /** Its properties as saved at another moment. */
   savedAt: (modified: string) => [part: string, content: string];
+}
+
+/** One in a folder of its own below `root`, and what to do with it after the test. */
+export async function freshWordForm(root: string): Promise<{ folder: string; form: SentForm; done: () => void }> {
+  const folder = mkdtempSync(join(root, 'x-'));
+  const form = await sendWordForm(folder);
+  return { folder, form, done: () => {
+    expect(form.faults).toEqual([]);
+    form.app.close();
+  } };
 }
 
 /** A board of which an agency was asked about in Word: two actions, an action of the plan with a milestone, a person. */
